@@ -1,0 +1,77 @@
+#pragma once
+
+#include <QList>
+#include <QMainWindow>
+#include <QMap>
+#include <QString>
+#include <memory>
+
+#include "model/Alert.h"
+#include "model/Health.h"
+#include "model/ProcessRow.h"
+
+namespace ui {
+
+/// The window: values in through slots, a person's intents out through signals. It never talks to
+/// the bus and never waits; whoever wires it answers later through setActionResult and setDetails.
+/// Texts in the values may be hostile, they are escaped here. GUI thread only.
+///
+/// Pages are named "overview", "alerts" and "processes".
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+  public:
+    explicit MainWindow(QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    QString currentPage() const;
+
+  public Q_SLOTS:
+    void setHealth(const model::Health& health);
+    /// why: one sentence for the person, only read when not reachable.
+    void setReachable(bool reachable, const QString& why = {});
+    void setProcesses(const model::ProcessChanges& changes);
+    /// Replaces everything known, in any order.
+    void setAlerts(const QList<model::Alert>& alerts);
+    void upsertAlert(const model::Alert& alert);
+    void addMachineSample(const model::MachineSample& sample);
+    void addMachineSamples(const QList<model::MachineSample>& samples);
+    /// Opens the alert page at this alert; an id that is not known yet is shown when it arrives.
+    void showAlert(const QString& id);
+    void showPage(const QString& page);
+    /// The outcome of the last intent, shown for a few seconds.
+    void setActionResult(const QString& text, bool ok);
+    /// Answer to detailsRequested: the JSON of Processes1.Details.
+    void setDetails(const model::ProcessKey& key, const QString& json);
+    /// A page cannot show its data (noPermission: the person may not see it). An empty text takes
+    /// it back.
+    void setPageProblem(const QString& page, const QString& text, bool noPermission);
+
+  Q_SIGNALS:
+    void terminateRequested(const model::ProcessKey& key, bool tree);
+    void suspendRequested(const model::ProcessKey& key);
+    void resumeRequested(const model::ProcessKey& key);
+    void detailsRequested(const model::ProcessKey& key);
+    void killAlertRequested(const QString& id);
+    void allowRequested(const QString& id);
+    void allowAlwaysRequested(const QString& id, const QMap<QString, QString>& match);
+    void resolveRequested(const QString& id);
+    void undoRequested(const QString& id);
+    void modeRequested(model::Mode mode);
+    /// 0 ends a pause.
+    void pauseRequested(int seconds);
+    /// Data is wanted only while a page is visible. Also sent when the window is hidden.
+    void pageVisibilityChanged(const QString& page, bool visible);
+    void historyRequested(int seconds);
+    /// F5 on a page.
+    void refreshRequested(const QString& page);
+
+  protected:
+    void closeEvent(QCloseEvent* event) override;
+
+  private:
+    struct Parts;
+    std::unique_ptr<Parts> m_parts;
+};
+
+}  // namespace ui

@@ -1,0 +1,80 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "config/ConfigFile.h"
+#include "model/Error.h"
+#include "model/Settings.h"
+
+namespace config {
+
+/// The settings in force and how they change. The administrator's config.json is never written:
+/// changes made over the bus live in <state-dir>/settings-override.json beside the value the file
+/// had at that time, and give way when the file's value is changed by hand: the last change wins.
+/// <state-dir>/config.last-good.json is what a start with a broken file falls back to. Thread-safe.
+class SettingsStore {
+  public:
+    using WriteFile =
+        std::function<model::Result<void>(const std::filesystem::path&, std::string_view)>;
+
+    struct Options {
+        std::filesystem::path configFile;
+        std::filesystem::path stateDirectory;
+        WriteFile writeFile;    // storage::replaceFile with mode 0600; config never writes itself
+        TrustCheck checkTrust;  // rules::checkTrustEntry
+    };
+
+    /// A missing config file means defaults. Error: bad configuration and no last good one (exit
+    /// 2).
+    static model::Result<std::unique_ptr<SettingsStore>> open(Options options);
+
+    /// The configured settings with the mode in force: observe while paused or braked. A snapshot;
+    /// cheap enough for every event.
+    std::shared_ptr<const model::Settings> current() const;
+
+    /// Mode as configured, without pause and brake.
+    model::Mode configuredMode() const;
+
+    /// jsonValue as on the bus ("30", "\"ask\""; a bare word is taken for a text). Error
+    /// InvalidArgument names key, value, range; NotAuthorized for file-only rows.
+    model::Result<void> set(std::string_view key, std::string_view jsonValue);
+    model::Result<void> setMode(model::Mode mode);
+
+    /// Observe until then (microseconds UTC); 0 ends the pause. Not persisted. endPause(now) is to
+    /// be called by who owns the timer.
+    void pauseUntil(std::int64_t untilUs);
+    std::int64_t pausedUntilUs() const;
+    void tick(std::int64_t nowUs);
+
+    /// Observe whatever the settings say; why is shown in health. Empty: released.
+    void brake(std::string why);
+
+    model::Result<std::string> addTrust(const model::TrustEntry& entry);  // its id
+    model::Result<void> removeTrust(std::string_view id);
+
+    /// Reads the file again (SIGHUP). An error changes nothing but degraded().
+    model::Result<void> reload();
+
+    std::vector<std::string> warnings() const;  // unknown keys, overrides that gave way
+    std::vector<std::string> degraded() const;  // last good in use, brake, unwritable state
+
+    /// Called after every change with the dotted keys that have new values, without a lock held.
+    void onChanged(std::function<void(const std::vector<std::string>&)> callback);
+
+  private:
+    explicit SettingsStore(Options options);
+    class State;
+    Options m_options;
+    mutable std::mutex m_mutex;
+    std::shared_ptr<State> m_state;
+};
+
+}  // namespace config

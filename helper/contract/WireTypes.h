@@ -1,0 +1,41 @@
+#pragma once
+
+#include <QDBusArgument>
+#include <QList>
+#include <QMap>
+#include <QMetaType>
+#include <QString>
+
+#include "model/ProcessRow.h"
+
+// In the values' own namespace, so that QtDBus finds them by argument-dependent lookup.
+// Signatures: org.algomonitor.Processes1.xml. Texts become valid UTF-8 on the way out
+// (model::validUtf8), because a bus drops who sends anything else.
+namespace model {
+
+QDBusArgument& operator<<(QDBusArgument& argument, const ProcessKey& key);
+const QDBusArgument& operator>>(const QDBusArgument& argument, ProcessKey& key);
+
+QDBusArgument& operator<<(QDBusArgument& argument, const ProcessRow& row);
+const QDBusArgument& operator>>(const QDBusArgument& argument, ProcessRow& row);
+
+QDBusArgument& operator<<(QDBusArgument& argument, const MachineSample& sample);
+const QDBusArgument& operator>>(const QDBusArgument& argument, MachineSample& sample);
+
+QDBusArgument& operator<<(QDBusArgument& argument, const ProcessChanges& changes);
+const QDBusArgument& operator>>(const QDBusArgument& argument, ProcessChanges& changes);
+
+}  // namespace model
+
+Q_DECLARE_METATYPE(model::ProcessKey)
+Q_DECLARE_METATYPE(model::ProcessRow)
+Q_DECLARE_METATYPE(model::MachineSample)
+Q_DECLARE_METATYPE(model::ProcessChanges)
+
+namespace contract {
+
+/// Registers the types above and QMap<QString, QString> with QtDBus. Call once before the first
+/// adaptor or proxy; calling again does nothing.
+void registerWireTypes();
+
+}  // namespace contract

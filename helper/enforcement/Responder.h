@@ -1,0 +1,117 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "enforcement/ActResult.h"
+#include "enforcement/CaseBook.h"
+#include "enforcement/EvidenceCollector.h"
+#include "enforcement/IntakeStopper.h"
+#include "enforcement/KillBudget.h"
+#include "enforcement/ProcessFreezer.h"
+#include "enforcement/ProcessTerminator.h"
+#include "enforcement/ProtectedProcesses.h"
+#include "enforcement/StopJournal.h"
+#include "model/Alert.h"
+#include "model/Error.h"
+#include "model/Event.h"
+#include "model/Health.h"
+#include "model/Settings.h"
+#include "rules/ResponsePolicy.h"
+#include "sources/KernelPolicySink.h"
+
+namespace storage {
+class AlertLog;
+class AuditLog;
+class PendingFile;
+}  // namespace storage
+
+namespace enforcement {
+
+/// Findings in, acts and alerts out (A1–A5, A7). Everything runs on the main thread but stopNow().
+///
+/// Order of an irreversible response: suspend, raise the alert's line, save evidence, kill. What is
+/// suspended is in the pending file before handle() returns and is taken over by restore().
+class Responder {
+  public:
+    using Task = std::function<void()>;
+
+    struct Dependencies {
+        storage::AlertLog& alerts;
+        storage::AuditLog& audit;
+        storage::PendingFile& pending;
+        const ProcessTerminator& terminator;
+        ProcessFreezer& freezer;
+        const EvidenceCollector& evidence;
+        ProtectedProcesses& protectedProcesses;
+        sources::KernelPolicySink& kernel;
+        std::function<model::Settings()> settings;
+        std::function<std::int64_t()> clockUs;   // microseconds since the epoch
+        std::function<std::int64_t()> steadyUs;  // CLOCK_BOOTTIME in microseconds
+        StopJournal journal;
+        std::string hostName;
+        std::function<std::string(std::uint32_t)> userName;  // may be empty
+        /// Stores a trust entry (config/SettingsStore); for allowAlways.
+        std::function<model::Result<void>(const model::TrustEntry&)> addTrust;
+        /// Cuts a connection (N7); empty = this build cannot, and says so.
+        std::function<model::Result<void>(const model::Connection&)> dropConnection;
+        /// Runs work on a pool thread and then `done` on the main thread. Empty = both at once.
+        std::function<void(Task work, Task done)> offload;
+    };
+
+    explicit Responder(Dependencies dependencies);
+
+    /// INTAKE thread alone. Suspends the suspects at once if the policy in force says so; the rest
+    /// of the tree follows in handle(). No lock, no disk, no waiting; about 40 us a suspect.
+    /// Answers whether it stopped anybody: set finding.alreadyStopped then.
+    bool stopNow(const model::Finding& finding) { return m_stopper.stopNow(finding); }
+
+    void handle(model::Finding finding);
+    void onSignal(const model::SignalEvent& event);
+
+    /// Somebody can be asked: an active unlocked local session with a registered tray.
+    void desktopPresent(bool present);
+    void settingsChanged();
+
+    /// Deadlines, late children, foreign SIGCONTs that no source told of, the end of suspects.
+    void tick(std::int64_t nowUs);
+    /// When tick() has something to do next; nothing while nobody is suspended.
+    std::optional<std::int64_t> nextDeadlineUs() const;
+
+    // --- Alerts1; by: the caller in words for the audit log ("uid 1000") ---
+    // Errors: InvalidArgument (no such alert), Unavailable (it is being acted upon right now).
+    model::Result<ActResult> kill(const std::string& id, const std::string& by);
+    model::Result<ActResult> allow(const std::string& id, const std::string& by);
+    model::Result<ActResult> allowAlways(const std::string& id,
+                                         const std::map<std::string, std::string>& match,
+                                         const std::string& by);
+    model::Result<ActResult> resolve(const std::string& id, const std::string& by);
+    model::Result<ActResult> undo(const std::string& id, const std::string& by);
+
+    /// A polkit dialog is open for it: the countdown stands still, once, at most 60 s.
+    void pauseCountdown(const std::string& id);
+    void continueCountdown(const std::string& id);
+
+    /// Once, before the first handle(): what an earlier helper left suspended.
+    void restore();
+    /// Before exit: open questions are answered as unattended. Offloaded work must have ended.
+    void shutdown();
+
+    std::vector<model::SuspendedProcess> suspended() const;
+
+    std::function<void(const model::Alert&)> onRaised, onChanged;
+
+  private:
+    Dependencies m_dependencies;
+    IntakeStopper m_stopper;
+    CaseBook m_book;
+    KillBudget m_budget;
+};
+
+}  // namespace enforcement

@@ -33,6 +33,7 @@ struct Alert {
     bool resolved = false;      // a person looked at it and closed it
     std::string userName;       // of finding.process.uid, empty = unknown
     std::string hostName;
+    std::string bootId;  // of the boot it was seen in, empty = this one
 };
 
 /// Same rule, same process, same peer: one alert with a count (contract.md, "Logs").

@@ -47,6 +47,8 @@ struct Settings {
     std::int64_t logRetentionDays = 30;
     std::int64_t historyRetentionDays = 365;
     std::int64_t historyMaxAlerts = 1'000'000;
+    std::map<std::string, std::string> others;  // rows no code reads yet: dotted key -> JSON text,
+                                                // only where it differs from the default
 
     bool operator==(const Settings&) const = default;
 };

@@ -1,0 +1,132 @@
+#include "sources/ebpf/SensorLoader.h"
+
+#include <bpf/bpf.h>
+#include <bpf/libbpf.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cstdarg>
+#include <cstring>
+#include <string_view>
+
+#include "Sensor.skel.h"
+
+namespace sources {
+namespace {
+
+struct Feature {
+    const char* program;
+    const char* name;  // as health.json shows it
+    const char* without;
+};
+
+constexpr Feature kFeatures[] = {
+    {"on_exec", "exec", "no kernel events"},
+    {"on_fork", "fork", "children are found when they exec or by /proc"},
+    {"on_exit", "exit", "ended processes are found by /proc"},
+    {"on_socket_state", "connect", "connections are found by /proc when a shell starts"},
+    {"on_signal", "signal", "a foreign SIGCONT is found by polling"},
+};
+
+unsigned pidNamespaceInode() {
+    struct stat status{};
+    return stat("/proc/self/ns/pid", &status) == 0 ? static_cast<unsigned>(status.st_ino) : 0;
+}
+
+struct Destroy {
+    void operator()(Sensor* sensor) const { Sensor__destroy(sensor); }
+};
+using SensorPointer = std::unique_ptr<Sensor, Destroy>;
+
+bpf_program* programOf(Sensor* sensor, const char* name) {
+    return bpf_object__find_program_by_name(sensor->obj, name);
+}
+
+void configure(Sensor* sensor, const std::string& scopeCgroup) {
+    sensor->rodata->helper_ns_inum = pidNamespaceInode();
+    sensor->rodata->scoped = !scopeCgroup.empty();
+}
+
+int probe(const Feature& feature, const std::string& scopeCgroup) {
+    SensorPointer sensor(Sensor__open());
+    if (!sensor)
+        return errno;
+    configure(sensor.get(), scopeCgroup);
+    for (const Feature& other : kFeatures)
+        bpf_program__set_autoload(programOf(sensor.get(), other.program), &other == &feature);
+    return -Sensor__load(sensor.get());
+}
+
+std::vector<model::SourceHealth> probeAll(const std::string& scopeCgroup) {
+    std::vector<model::SourceHealth> health;
+    for (const Feature& feature : kFeatures) {
+        const int error = probe(feature, scopeCgroup);
+        model::SourceHealth row{.name = feature.name, .state = model::SourceHealth::State::Ok};
+        if (error != 0) {
+            row.state = model::SourceHealth::State::Off;
+            row.why = std::string("kernel refused it: ") + strerror(error) + "; " + feature.without;
+        }
+        health.push_back(std::move(row));
+    }
+    return health;
+}
+
+model::Result<void> setScope(Sensor* sensor, const std::string& scopeCgroup) {
+    if (scopeCgroup.empty())
+        return {};
+    const int directory = open(scopeCgroup.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (directory < 0)
+        return model::unexpected(model::Error::Code::Unavailable, "scope.cgroup", scopeCgroup,
+                                 errno);
+    const std::uint32_t zero = 0;
+    const auto descriptor = static_cast<std::uint32_t>(directory);
+    const int failed =
+        bpf_map_update_elem(bpf_map__fd(sensor->maps.scope), &zero, &descriptor, BPF_ANY);
+    const int reason = errno;
+    close(directory);
+    if (failed != 0)
+        return model::unexpected(model::Error::Code::Unavailable, "scope.cgroup", scopeCgroup,
+                                 reason);
+    return {};
+}
+
+model::Result<SensorPointer> loadAccepted(const std::vector<model::SourceHealth>& health,
+                                          const std::string& scopeCgroup) {
+    SensorPointer sensor(Sensor__open());
+    if (!sensor)
+        return model::unexpected(model::Error::Code::Unavailable, "eBPF", "object cannot be opened",
+                                 errno);
+    configure(sensor.get(), scopeCgroup);
+    for (std::size_t i = 0; i < health.size(); ++i)
+        bpf_program__set_autoload(programOf(sensor.get(), kFeatures[i].program),
+                                  health[i].state == model::SourceHealth::State::Ok);
+    if (const int error = Sensor__load(sensor.get()); error != 0)
+        return model::unexpected(model::Error::Code::Unavailable, "eBPF", "load", -error);
+    if (auto scoped = setScope(sensor.get(), scopeCgroup); !scoped)
+        return std::unexpected(scoped.error());
+    if (const int error = Sensor__attach(sensor.get()); error != 0)
+        return model::unexpected(model::Error::Code::Unavailable, "eBPF", "attach", -error);
+    return sensor;
+}
+
+int quiet(libbpf_print_level, const char*, va_list) {
+    return 0;
+}
+
+}  // namespace
+
+model::Result<LoadedSensor> loadSensor(const std::string& scopeCgroup) {
+    libbpf_set_print(
+        quiet);  // its hints mislead ("raise ulimit -l" for any EPERM); we say it in health
+    std::vector<model::SourceHealth> health = probeAll(scopeCgroup);
+    if (health.front().state != model::SourceHealth::State::Ok)
+        return model::unexpected(model::Error::Code::Unavailable, "eBPF exec events",
+                                 health.front().why);
+    auto sensor = loadAccepted(health, scopeCgroup);
+    if (!sensor)
+        return std::unexpected(sensor.error());
+    return LoadedSensor{sensor->release(), std::move(health)};
+}
+
+}  // namespace sources

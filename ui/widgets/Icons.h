@@ -1,0 +1,33 @@
+#pragma once
+
+#include <QColor>
+#include <QIcon>
+#include <QPixmap>
+#include <QString>
+
+#include "model/Severity.h"
+
+namespace ui {
+
+/// What the shield says, in the tray and on the status strip (desktop.md, "Tray").
+enum class ShieldState { Calm, Attention, Asking, Observing, Unreachable };
+
+/// "calm", "attention", … as in the file names.
+QString shieldName(ShieldState state);
+
+/// Coloured shield in every size a tray asks for. count > 0 is drawn in a dot.
+QIcon shieldIcon(ShieldState state, int count = 0);
+
+/// One-coloured shield for panels that have their own colour.
+QIcon symbolicShieldIcon(ShieldState state, const QColor& color);
+
+QIcon levelIcon(model::Level level);
+QIcon applicationIcon();
+
+/// A picture of resources/icons/symbolic in the colour given; disabled it is fainter.
+QIcon symbolicIcon(const QString& name, const QColor& color);
+
+/// The same as a pixmap of `size` logical pixels for a screen with `ratio`.
+QPixmap symbolicPixmap(const QString& name, const QColor& color, int size, qreal ratio);
+
+}  // namespace ui

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <QObject>
+#include <QSet>
+#include <QTimer>
+
+#include "app/client/HelperClient.h"
+
+namespace app::client {
+
+/// One's own alerts, kept up to date: the newest page when the helper appears, then each one that a
+/// signal names. A flood of signals becomes one new page instead of a question each.
+class AlertFeed : public QObject {
+    Q_OBJECT
+
+  public:
+    static constexpr uint kPage = 500;
+    static constexpr int kMostQuestions = 16;  // Get calls under way
+
+    explicit AlertFeed(HelperClient& client, QObject* parent = nullptr);
+
+  public Q_SLOTS:
+    void reload();
+
+  Q_SIGNALS:
+    void reloaded(const QList<model::Alert>& alerts);
+    void alertReceived(const model::Alert& alert);
+    /// Why there is no list; empty when there is one again.
+    void problem(const QString& text, bool noPermission);
+
+  private:
+    void onNamed(const QString& id);
+    void ask(const QString& id);
+    void onPage(const model::Result<AlertPage>& page);
+
+    HelperClient& m_client;
+    QSet<QString> m_asking;
+    QSet<QString> m_askAgain;  // changed while the question was under way
+    QTimer m_reload;           // one page for the rest of a flood
+    bool m_loading = false;
+    bool m_loadAgain = false;
+};
+
+}  // namespace app::client

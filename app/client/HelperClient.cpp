@@ -1,0 +1,226 @@
+#include "app/client/HelperClient.h"
+
+#include <QDBusServiceWatcher>
+#include <QTimer>
+
+#include "app/client/HelperCalls.h"
+#include "app/client/PendingAnswer.h"
+#include "app/client/VerbCall.h"
+#include "contract/AlertJson.h"
+#include "contract/HealthJson.h"
+#include "contract/Names.h"
+#include "contract/WireTypes.h"
+
+namespace app::client {
+namespace {
+
+constexpr int kReadTimeoutMs = 10'000;
+// polkit keeps its dialog open as long as the person does; QtDBus would give up after 25 s.
+constexpr int kVerbTimeoutMs = 300'000;
+
+model::Error absent() {
+    return {model::Error::Code::Unavailable, "the helper", "is not running", 0};
+}
+
+model::Result<ReceivedAlert> toAlert(const QString& line) {
+    const QByteArray utf8 = line.toUtf8();
+    auto alert = contract::alertFromEcs({utf8.constData(), static_cast<std::size_t>(utf8.size())});
+    if (!alert)
+        return std::unexpected(alert.error());
+    return ReceivedAlert{*std::move(alert), line};
+}
+
+/// Lines that are no alerts (of another version) are left out; the page still shows the others.
+AlertPage toPage(const QStringList& lines, uint total) {
+    AlertPage page{{}, total};
+    for (const QString& line : lines)
+        if (auto alert = toAlert(line))
+            page.alerts.append(*std::move(alert));
+    return page;
+}
+
+QVariantMap toFilter(const AlertQuery& query) {
+    QVariantMap filter;
+    if (query.sinceUs)
+        filter.insert(QStringLiteral("since"), *query.sinceUs);
+    if (query.atLeast)
+        filter.insert(QStringLiteral("level"),
+                      QString::fromStdString(std::string(toString(*query.atLeast))));
+    if (!query.search.isEmpty())
+        filter.insert(QStringLiteral("search"), query.search);
+    if (query.openOnly)
+        filter.insert(QStringLiteral("open"), true);
+    if (query.everybodys)
+        filter.insert(QStringLiteral("all"), true);
+    return filter;
+}
+
+model::Result<model::Health> toHealth(const QString& text) {
+    return contract::healthFromJson(text.toStdString());
+}
+
+/// For answers that are the value itself.
+template <typename T>
+void valueTo(QObject* owner, const QDBusPendingCall& call, Reply<T> reply) {
+    answerTo<T>(owner, call, std::move(reply),
+                [](const auto& answer) { return model::Result<T>(answer.value()); });
+}
+
+constexpr auto kDone = [](const auto&) { return model::Result<Answer>(Answer{}); };
+
+}  // namespace
+
+HelperClient::HelperClient(const QDBusConnection& bus, Prompting prompting, QObject* parent)
+    : QObject(parent), m_bus(bus), m_prompting(prompting) {
+    contract::registerWireTypes();
+}
+
+HelperClient::~HelperClient() = default;
+
+void HelperClient::start() {
+    if (!m_bus.isConnected())
+        return setPresence(Presence::NoBus);
+    const QString name = QLatin1String(contract::kBusName);
+    m_watcher = std::make_unique<QDBusServiceWatcher>(name, m_bus,
+                                                      QDBusServiceWatcher::WatchForOwnerChange);
+    connect(m_watcher.get(), &QDBusServiceWatcher::serviceOwnerChanged, this,
+            [this](const QString&, const QString&, const QString& owner) { setOwner(owner); });
+    const QString bus = QStringLiteral("org.freedesktop.DBus");
+    QDBusMessage ask = QDBusMessage::createMethodCall(bus, QStringLiteral("/org/freedesktop/DBus"),
+                                                      bus, QStringLiteral("GetNameOwner"));
+    ask << name;
+    valueTo(this, m_bus.asyncCall(ask),
+            Reply<QString>([this](const auto& owner) { setOwner(owner.value_or(QString())); }));
+}
+
+void HelperClient::setOwner(const QString& owner) {
+    if (m_calls && m_calls->owner() == owner)
+        return;
+    if (m_calls) {  // a restart is said as gone, then back: whatever was known is of the old one
+        connectSignals(false);
+        m_calls.reset();
+        setPresence(Presence::Absent);
+    }
+    if (!owner.isEmpty()) {
+        m_calls = std::make_unique<HelperCalls>(m_bus, owner, QLatin1String(contract::kObjectPath));
+        connectSignals(true);
+    }
+    setPresence(owner.isEmpty() ? Presence::Absent : Presence::Present);
+}
+
+void HelperClient::setPresence(Presence presence) {
+    if (presence == m_presence)
+        return;
+    m_presence = presence;
+    Q_EMIT presenceChanged(presence);
+}
+
+void HelperClient::connectSignals(bool connected) {
+    struct Row {
+        const char* interface;
+        const char* name;
+        const char* receiver;
+    };
+    static const Row kRows[] = {
+        {contract::kStatusInterface, "Changed", SIGNAL(statusChanged())},
+        {contract::kAlertsInterface, "Raised", SIGNAL(alertRaised(QString))},
+        {contract::kAlertsInterface, "Changed", SIGNAL(alertChanged(QString))},
+    };
+    for (const Row& row : kRows) {
+        const QLatin1String interface(row.interface), name(row.name);
+        if (connected)
+            m_bus.connect(m_calls->owner(), m_calls->path(), interface, name, this, row.receiver);
+        else
+            m_bus.disconnect(m_calls->owner(), m_calls->path(), interface, name, this,
+                             row.receiver);
+    }
+}
+
+template <typename T>
+bool HelperClient::ready(const Reply<T>& reply, int timeoutMs, bool mayPrompt) {
+    if (!m_calls) {
+        QTimer::singleShot(0, this, [reply] { reply(std::unexpected(absent())); });
+        return false;
+    }
+    m_calls->setManner(timeoutMs, mayPrompt);
+    return true;
+}
+
+template <typename T>
+bool HelperClient::readyToRead(const Reply<T>& reply) {
+    const bool mayPrompt = m_prompting == Prompting::Everything;
+    return ready(reply, mayPrompt ? kVerbTimeoutMs : kReadTimeoutMs, mayPrompt);
+}
+
+void HelperClient::health(Reply<model::Health> reply) {
+    healthText([reply = std::move(reply)](const model::Result<QString>& text) {
+        reply(text ? toHealth(*text) : std::unexpected(text.error()));
+    });
+}
+
+void HelperClient::healthText(Reply<QString> reply) {
+    if (readyToRead(reply))
+        valueTo(this, (*m_calls)(contract::kStatusInterface, "Health"), std::move(reply));
+}
+
+void HelperClient::alerts(const AlertQuery& query, Reply<AlertPage> reply) {
+    if (!readyToRead(reply))
+        return;
+    answerTo<QStringList, uint>(
+        this,
+        (*m_calls)(contract::kAlertsInterface, "List", query.offset, query.limit, toFilter(query)),
+        std::move(reply), [](const auto& answer) -> model::Result<AlertPage> {
+            return toPage(answer.template argumentAt<0>(), answer.template argumentAt<1>());
+        });
+}
+
+void HelperClient::alert(const QString& id, Reply<ReceivedAlert> reply) {
+    if (readyToRead(reply))
+        answerTo<QString>(this, (*m_calls)(contract::kAlertsInterface, "Get", id), std::move(reply),
+                          [](const auto& answer) { return toAlert(answer.value()); });
+}
+
+void HelperClient::changes(quint64 generation, bool everybodys,
+                           Reply<model::ProcessChanges> reply) {
+    if (readyToRead(reply))
+        valueTo(this, (*m_calls)(contract::kProcessesInterface, "Changes", generation, everybodys),
+                std::move(reply));
+}
+
+void HelperClient::history(uint seconds, Reply<QList<model::MachineSample>> reply) {
+    if (readyToRead(reply))
+        valueTo(this, (*m_calls)(contract::kProcessesInterface, "History", seconds),
+                std::move(reply));
+}
+
+void HelperClient::details(const model::ProcessKey& key, Reply<QString> reply) {
+    if (readyToRead(reply))
+        valueTo(this,
+                (*m_calls)(contract::kProcessesInterface, "Details", key.pid,
+                           quint64(key.startTimeTicks)),
+                std::move(reply));
+}
+
+void HelperClient::trustList(Reply<QString> reply) {
+    if (readyToRead(reply))
+        valueTo(this, (*m_calls)(contract::kSettingsInterface, "TrustList"), std::move(reply));
+}
+
+void HelperClient::perform(const Verb& verb, Reply<Answer> reply) {
+    if (ready(reply, kVerbTimeoutMs, true))
+        callVerb(this, *m_calls, verb, std::move(reply));
+}
+
+void HelperClient::registerTray(bool present, bool unlocked, Reply<Answer> reply) {
+    if (ready(reply, kReadTimeoutMs, false))
+        answerTo<>(this, (*m_calls)(contract::kStatusInterface, "RegisterTray", present, unlocked),
+                   std::move(reply), kDone);
+}
+
+void HelperClient::heartbeat(bool unlocked, Reply<Answer> reply) {
+    if (ready(reply, kReadTimeoutMs, false))
+        answerTo<>(this, (*m_calls)(contract::kStatusInterface, "Heartbeat", unlocked),
+                   std::move(reply), kDone);
+}
+
+}  // namespace app::client

@@ -1,0 +1,74 @@
+#pragma once
+
+#include <QDBusConnection>
+#include <QObject>
+#include <memory>
+
+#include "app/client/ReceivedAlert.h"
+#include "app/client/Reply.h"
+#include "app/client/Verb.h"
+#include "model/Health.h"
+#include "model/ProcessRow.h"
+
+class QDBusServiceWatcher;
+
+namespace app::client {
+
+class HelperCalls;
+
+/// The helper as seen from a person's session. Every question is asynchronous; the Reply comes from
+/// the event loop, exactly once, also when the helper is absent, dies or never answers (reads 10 s,
+/// verbs 5 min, long enough for a password dialog). Follows the helper over restarts; never starts
+/// it. One thread. Replies must not outlive what they capture: own the client first.
+class HelperClient : public QObject {
+    Q_OBJECT
+
+  public:
+    enum class Presence { Unknown, NoBus, Absent, Present };
+    /// Whether reading may open a password dialog. A window that polls must not, a command may.
+    enum class Prompting { VerbsOnly, Everything };
+
+    explicit HelperClient(const QDBusConnection& bus, Prompting prompting = Prompting::VerbsOnly,
+                          QObject* parent = nullptr);
+    ~HelperClient() override;
+
+    /// Looks for the helper; presenceChanged follows.
+    void start();
+    Presence presence() const { return m_presence; }
+
+    void health(Reply<model::Health> reply);
+    void healthText(Reply<QString> reply);  // the JSON as sent
+    void alerts(const AlertQuery& query, Reply<AlertPage> reply);
+    void alert(const QString& id, Reply<ReceivedAlert> reply);
+    void changes(quint64 generation, bool everybodys, Reply<model::ProcessChanges> reply);
+    void history(uint seconds, Reply<QList<model::MachineSample>> reply);
+    void details(const model::ProcessKey& key, Reply<QString> reply);
+    void trustList(Reply<QString> reply);  // JSON array
+    void perform(const Verb& verb, Reply<Answer> reply);
+    void registerTray(bool present, bool unlocked, Reply<Answer> reply);
+    void heartbeat(bool unlocked, Reply<Answer> reply);
+
+  Q_SIGNALS:
+    void presenceChanged(Presence presence);
+    void statusChanged();
+    void alertRaised(const QString& id);
+    void alertChanged(const QString& id);
+
+  private:
+    void setOwner(const QString& owner);
+    void setPresence(Presence presence);
+    void connectSignals(bool connected);
+    /// Arms the next call; false (and the reply is told) when there is no helper.
+    template <typename T>
+    bool ready(const Reply<T>& reply, int timeoutMs, bool mayPrompt);
+    template <typename T>
+    bool readyToRead(const Reply<T>& reply);
+
+    QDBusConnection m_bus;
+    Prompting m_prompting;
+    Presence m_presence = Presence::Unknown;
+    std::unique_ptr<QDBusServiceWatcher> m_watcher;
+    std::unique_ptr<HelperCalls> m_calls;
+};
+
+}  // namespace app::client

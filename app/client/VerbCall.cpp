@@ -1,0 +1,79 @@
+#include "app/client/VerbCall.h"
+
+#include "app/client/HelperCalls.h"
+#include "app/client/PendingAnswer.h"
+#include "contract/Names.h"
+
+namespace app::client {
+namespace {
+
+using Acted = QDBusPendingReply<QString, QString>;
+
+/// outcome, detail. An outcome this program does not know is not taken for success.
+model::Result<Answer> toAnswer(const Acted& answer) {
+    const std::string outcome = answer.argumentAt<0>().toStdString();
+    const auto known = model::outcomeFromString(outcome);
+    if (!known)
+        return model::unexpected(model::Error::Code::Unavailable, "the helper",
+                                 "answered \"" + outcome + "\", which is of another version");
+    return Answer{*known, answer.argumentAt<1>()};
+}
+
+class Caller {
+  public:
+    Caller(QObject* owner, const HelperCalls& helper, Reply<Answer> reply)
+        : m_owner(owner), m_helper(helper), m_reply(std::move(reply)) {}
+
+    void operator()(const TerminateProcess& verb) {
+        onProcess(verb.tree ? "TerminateTree" : "Terminate", verb.key);
+    }
+    void operator()(const SuspendProcess& verb) { onProcess("Suspend", verb.key); }
+    void operator()(const ResumeProcess& verb) { onProcess("Resume", verb.key); }
+    void operator()(const KillAlert& verb) { onAlert("Kill", verb.id); }
+    void operator()(const AllowAlert& verb) { onAlert("Allow", verb.id); }
+    void operator()(const AllowAlertAlways& verb) { onAlert("AllowAlways", verb.id, verb.match); }
+    void operator()(const ResolveAlert& verb) { onAlert("Resolve", verb.id); }
+    void operator()(const UndoAlert& verb) { onAlert("Undo", verb.id); }
+    void operator()(const SetMode& verb) {
+        const std::string mode(model::toString(verb.mode));
+        onSettings("SetMode", QString::fromStdString(mode));
+    }
+    void operator()(const Pause& verb) { onSettings("Pause", verb.seconds); }
+    void operator()(const RemoveTrust& verb) { onSettings("Untrust", verb.id); }
+    void operator()(const AddTrust& verb) {
+        answerTo<QString>(m_owner, m_helper(contract::kSettingsInterface, "Trust", verb.entry),
+                          std::move(m_reply), [](const auto& answer) -> model::Result<Answer> {
+                              return Answer{model::Outcome::Done, answer.value()};
+                          });
+    }
+
+  private:
+    void onProcess(const char* method, const model::ProcessKey& key) {
+        acted(m_helper(contract::kEnforcementInterface, method, key.pid,
+                       quint64(key.startTimeTicks)));
+    }
+    template <typename... Arguments>
+    void onAlert(const char* method, const Arguments&... arguments) {
+        acted(m_helper(contract::kAlertsInterface, method, arguments...));
+    }
+    template <typename Argument>
+    void onSettings(const char* method, const Argument& argument) {
+        answerTo<>(m_owner, m_helper(contract::kSettingsInterface, method, argument),
+                   std::move(m_reply), [](const auto&) { return model::Result<Answer>(Answer{}); });
+    }
+    void acted(const QDBusPendingCall& call) {
+        answerTo<QString, QString>(m_owner, call, std::move(m_reply), toAnswer);
+    }
+
+    QObject* m_owner;
+    const HelperCalls& m_helper;
+    Reply<Answer> m_reply;
+};
+
+}  // namespace
+
+void callVerb(QObject* owner, const HelperCalls& helper, const Verb& verb, Reply<Answer> reply) {
+    std::visit(Caller(owner, helper, std::move(reply)), verb);
+}
+
+}  // namespace app::client

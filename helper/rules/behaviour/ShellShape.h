@@ -2,9 +2,10 @@
 #define ALGOMONITOR_RULES_BEHAVIOUR_SHELL_SHAPE_H
 
 /*
- * The part of the reverse-shell rule that the kernel side applies by itself. Plain C: it is compiled into the BPF object
- * (sources/ebpf/Sensor.bpf.c) and into its table tests. Everything that needs more than one process's standard descriptors
- * is decided in user space (ShellVerdict.h).
+ * The part of the reverse-shell rule that the kernel side applies by itself. Plain C: it is
+ * compiled into the BPF object (sources/ebpf/Sensor.bpf.c) and into its table tests. Everything
+ * that needs more than one process's standard descriptors is decided in user space
+ * (ShellVerdict.h).
  */
 
 /* What a descriptor is. The values equal model::DescriptorKind. */
@@ -27,8 +28,9 @@ enum am_direction {
 
 enum am_kernel_verdict {
     AM_VERDICT_NONE = 0,
-    AM_VERDICT_LOOK = 1,    /* worth a look in user space at once */
-    AM_VERDICT_CERTAIN = 2, /* a program was given an outbound connection as its input and its output */
+    AM_VERDICT_LOOK = 1, /* worth a look in user space at once */
+    AM_VERDICT_CERTAIN =
+        2, /* a program was given an outbound connection as its input and its output */
 };
 
 struct am_stdio_shape {
@@ -41,12 +43,15 @@ static inline int am_is_channel(unsigned char kind) {
 }
 
 /*
- * A program that starts with one outbound connection as standard input and as standard output or error obeys whoever is at
- * the other end. Renamed and copied shells have the same shape, so the program's name is not asked. Accepted connections are
- * what inetd, sshd and git-daemon hand to their handlers: user space looks at who listened and what runs.
+ * A program that starts with one outbound connection as standard input and as standard output or
+ * error obeys whoever is at the other end. Renamed and copied shells have the same shape, so the
+ * program's name is not asked. Accepted connections are what inetd, sshd and git-daemon hand to
+ * their handlers: user space looks at who listened and what runs.
  */
-static inline enum am_kernel_verdict am_judge_exec(struct am_stdio_shape in, struct am_stdio_shape out,
-                                                   struct am_stdio_shape err, int ancestor_holds_socket) {
+static inline enum am_kernel_verdict am_judge_exec(struct am_stdio_shape in,
+                                                   struct am_stdio_shape out,
+                                                   struct am_stdio_shape err,
+                                                   int ancestor_holds_socket) {
     int fed = in.kind == AM_FD_INET_CONNECTED;
     int drained = out.kind == AM_FD_INET_CONNECTED || err.kind == AM_FD_INET_CONNECTED;
     int channels = am_is_channel(in.kind) || am_is_channel(out.kind);

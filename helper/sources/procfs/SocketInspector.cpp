@@ -1,7 +1,7 @@
 #include "sources/procfs/SocketInspector.h"
 
+#include <linux/tcp.h>  // the kernel's tcp_info; libc's ends before the byte counts
 #include <netinet/in.h>
-#include <netinet/tcp.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
@@ -28,11 +28,15 @@ std::uint64_t cookieOf(int socket) {
     return cookie;
 }
 
-std::uint8_t tcpStateOf(int socket) {
-    std::uint8_t state = 0;  // the first byte of struct tcp_info; the kernel cuts it to our length
-    socklen_t length = sizeof state;
-    ::getsockopt(socket, IPPROTO_TCP, TCP_INFO, &state, &length);
-    return state;
+/// tcp(7), TCP_INFO: an older kernel answers a shorter structure, the rest stays zero.
+void readTcpInfo(int socket, SocketInfo& info) {
+    tcp_info tcp{};
+    socklen_t length = sizeof tcp;
+    if (::getsockopt(socket, IPPROTO_TCP, TCP_INFO, &tcp, &length) != 0)
+        return;
+    info.tcpState = tcp.tcpi_state;
+    info.bytesReceived = tcp.tcpi_bytes_received;
+    info.lastReceivedMs = tcp.tcpi_last_data_recv;
 }
 
 model::Transport transportOf(const SocketInfo& info) {
@@ -71,7 +75,7 @@ std::optional<SocketInfo> readSocketInfo(int socket, int domain) {
     connection.transport = transportOf(info);
     connection.cookie = cookieOf(socket);
     if (info.protocol == IPPROTO_TCP || info.protocol == kProtocolMptcp)
-        info.tcpState = tcpStateOf(socket);
+        readTcpInfo(socket, info);
     if (domain == AF_PACKET)
         return info;
     readName(::getsockname, socket, connection.localAddress, connection.localPort);

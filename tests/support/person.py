@@ -1,0 +1,222 @@
+#!/usr/bin/python3
+"""What a person at the desktop sees and does. Runs inside desktop-session.sh (or the person's own desktop), as that person.
+
+Reads one JSON array a line from stdin, [verb, argument…], and answers each with one JSON object: {"ok": …} or
+{"failed": "why"}. The verbs are the methods of Person. Everything is found by its accessible name, and clicked with the
+mouse where it stands on the screen."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Gio, GLib  # noqa: E402
+
+import pyatspi  # noqa: E402
+
+WATCHER = ("org.kde.StatusNotifierWatcher", "/StatusNotifierWatcher")
+STILL = ("label", "notification", "text", "table cell", "list item")
+
+
+def until(seconds, ask, what):
+    """The first true answer of `ask` within `seconds`."""
+    deadline = time.monotonic() + seconds
+    while True:
+        answer = ask()
+        if answer:
+            return answer
+        if time.monotonic() > deadline:
+            raise TimeoutError(f"{what}: not within {seconds} s")
+        time.sleep(0.03)
+
+
+def run(*command):
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+
+
+class Person:
+    def __init__(self):
+        self.bus = Gio.bus_get_sync(Gio.BusType.SESSION)
+        self.programs = []
+
+    # programs
+
+    def start(self, *command):
+        """Starts a program and leaves it running; its pid."""
+        log = open(os.environ.get("PROGRAM_LOG", "/dev/null"), "ab")
+        self.programs.append(subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log))
+        return self.programs[-1].pid
+
+    def alive(self):
+        return [program.poll() is None for program in self.programs]
+
+    def run(self, *command):
+        """Runs a program to its end: [status, output, errors]."""
+        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=40)
+        return [done.returncode, done.stdout, done.stderr]
+
+    def end(self):
+        for program in self.programs:
+            program.terminate()
+        return [program.wait(10) for program in self.programs]
+
+    # the tray
+
+    def tray(self, seconds=15):
+        """Waits for a tray icon; the names on the tray."""
+        return until(seconds, self._items, "a tray icon")
+
+    def trayState(self):
+        """What the icon says of itself: status, title, tooltip and icon name."""
+        name, path = self._item()
+        return {key: self._property(name, path, "org.kde.StatusNotifierItem", key)
+                for key in ("Status", "Title", "ToolTip", "IconName", "Id")}
+
+    def activateTray(self):
+        """A left click on the icon."""
+        name, path = self._item()
+        self._call(name, path, "org.kde.StatusNotifierItem", "Activate", GLib.Variant("(ii)", (0, 0)))
+
+    def menu(self):
+        """The labels of the tray menu, top to bottom, sub-menus included."""
+        return [label for _, label in self._menuItems()]
+
+    def chooseMenu(self, wanted):
+        """A click on the menu entry of that label (mnemonics do not count)."""
+        name, _ = self._item()
+        for number, label in self._menuItems():
+            if label.startswith(wanted):
+                event = GLib.Variant("(isvu)", (number, "clicked", GLib.Variant("i", 0), 0))
+                self._call(name, "/MenuBar", "com.canonical.dbusmenu", "Event", event)
+                return label
+        raise LookupError(f"no menu entry {wanted}, there are: {self.menu()}")
+
+    # the screen
+
+    def shot(self, path):
+        run("import", "-window", "root", path)
+        return path
+
+    def key(self, *keys):
+        run("xdotool", "key", "--clearmodifiers", *keys)
+
+    def type(self, text):
+        run("xdotool", "type", "--delay", "20", text)
+
+    def windows(self):
+        """Titles of the windows that are shown."""
+        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--name", "."], capture_output=True, text=True, check=False)
+        names = [subprocess.run(["xdotool", "getwindowname", window], capture_output=True, text=True, check=False).stdout.strip()
+                 for window in found.stdout.split()]
+        return sorted(set(filter(None, names)))
+
+    def focusWindow(self, title):
+        run("xdotool", "search", "--onlyvisible", "--name", title, "windowactivate", "--sync")
+
+    def sees(self, text, seconds=10):
+        """Waits until a shown thing has `text` in its name or content; that whole text."""
+        return until(seconds, lambda: self._textOf(self._find(text)), f"the text {text!r}")
+
+    def click(self, name, seconds=10, button="1"):
+        """A mouse click in the middle of the thing of that name; where that was."""
+        thing = until(seconds, lambda: self._find(name, exact=True) or self._find(name), f"something called {name!r}")
+        box = thing.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
+        if box.width <= 0:  # not laid out on the screen: what a screen reader would press
+            thing.queryAction().doAction(0)
+            return [0, 0]
+        x, y = box.x + box.width // 2, box.y + box.height // 2
+        run("xdotool", "mousemove", "--sync", str(x), str(y), "sleep", "0.1", "click", str(button))
+        return [x, y]
+
+    def gone(self, text, seconds=10):
+        """Waits until nothing shown has `text` any more."""
+        return until(seconds, lambda: self._find(text) is None, f"{text!r} to go")
+
+    def shown(self):
+        """[role, name] of everything that is shown and has a name."""
+        return [[role, text] for role, text, _ in self._everything() if text]
+
+    # within
+
+    def _items(self):
+        try:
+            return self._property(*WATCHER, WATCHER[0], "RegisteredStatusNotifierItems")
+        except GLib.Error:
+            return []
+
+    def _item(self):
+        name = self.tray()[0]
+        return (name.split("/", 1)[0], "/" + name.split("/", 1)[1]) if "/" in name else (name, "/StatusNotifierItem")
+
+    def _call(self, name, path, interface, method, arguments=None):
+        return self.bus.call_sync(name, path, interface, method, arguments, None, Gio.DBusCallFlags.NO_AUTO_START, 5000, None)
+
+    def _property(self, name, path, interface, key):
+        arguments = GLib.Variant("(ss)", (interface, key))
+        return self._call(name, path, "org.freedesktop.DBus.Properties", "Get", arguments).unpack()[0]
+
+    def _menuItems(self):
+        name, _ = self._item()
+        layout = self._call(name, "/MenuBar", "com.canonical.dbusmenu", "GetLayout", GLib.Variant("(iias)", (0, -1, []))).unpack()[1]
+
+        def walk(node):
+            number, properties, children = node
+            label = properties.get("label", "").replace("_", "")
+            return ([(number, label)] if label else []) + [each for child in children for each in walk(child)]
+
+        return walk(layout)
+
+    def _everything(self):
+        for application in pyatspi.Registry.getDesktop(0):
+            if application is not None:
+                yield from self._below(application, 0)
+
+    def _below(self, thing, depth):
+        try:
+            states = thing.getState()
+            if depth > 1 and not states.contains(pyatspi.STATE_SHOWING):
+                return
+            yield thing.getRoleName(), self._textOf(thing), thing
+            if depth < 40 and thing.childCount < 500:
+                for child in thing:
+                    if child is not None:
+                        yield from self._below(child, depth + 1)
+        except (GLib.Error, LookupError, NotImplementedError, RuntimeError):
+            return  # it went away while we looked
+
+    @staticmethod
+    def _textOf(thing):
+        if thing is None:
+            return ""
+        try:
+            name = thing.name or ""
+            if thing.getRoleName() in ("label", "text", "static"):
+                name = thing.queryText().getText(0, -1) or name
+            return name
+        except (GLib.Error, NotImplementedError, RuntimeError):
+            return thing.name or ""
+
+    def _find(self, text, exact=False):
+        """Of what is called so, the smallest thing: a button rather than the window that quotes it."""
+        found = [thing for _, said, thing in self._everything() if (said == text if exact else text in said)]
+        return found[-1] if found else None
+
+
+def main():
+    person = Person()
+    print(json.dumps({"ok": "here"}), flush=True)
+    for line in sys.stdin:
+        verb, *arguments = json.loads(line)
+        try:
+            answer = {"ok": getattr(person, verb)(*arguments)}
+        except Exception as error:  # whatever went wrong is the answer; the asker judges
+            answer = {"failed": f"{type(error).__name__}: {error}"}
+        print(json.dumps(answer, default=str), flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,5 +1,6 @@
 #include "ui/widgets/Theme.h"
 
+#include <QGuiApplication>
 #include <algorithm>
 #include <cmath>
 
@@ -69,7 +70,19 @@ Theme themeOf(const QPalette& palette) {
     theme.accent = readable(palette.color(QPalette::Active, QPalette::Highlight), theme.card, text);
     theme.onAccent = contrast(theme.accent, QColor(Qt::white)) >= 4.5 ? QColor(Qt::white)
                                                                       : QColor(0x10, 0x14, 0x1a);
+    theme.selected = mixed(theme.card, theme.accent, theme.dark ? 0.28 : 0.14);
     setMeanings(theme);
+    return theme;
+}
+
+const Theme& currentTheme() {
+    static qint64 key = 0;
+    static Theme theme;
+    const QPalette palette = QGuiApplication::palette();
+    if (key != palette.cacheKey()) {
+        key = palette.cacheKey();
+        theme = themeOf(palette);
+    }
     return theme;
 }
 

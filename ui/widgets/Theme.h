@@ -21,6 +21,7 @@ struct Theme {
     QColor muted;  // secondary text
     QColor accent;
     QColor onAccent;  // text upon accent
+    QColor selected;  // behind chosen rows, below `text`
     QColor calm;
     QColor info;
     QColor attention;
@@ -30,6 +31,9 @@ struct Theme {
 };
 
 Theme themeOf(const QPalette& palette);
+
+/// Of the application's palette. Cheap: computed again only when the palette changes.
+const Theme& currentTheme();
 
 QColor levelColor(const Theme& theme, model::Level level);
 

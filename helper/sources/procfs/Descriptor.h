@@ -11,15 +11,15 @@ namespace sources {
 
 /// What is known of an inet or packet socket by looking at the socket itself.
 struct SocketInfo {
-    int domain = 0;                // AF_INET, AF_INET6, AF_PACKET
-    int type = 0;                  // SOCK_STREAM, SOCK_DGRAM, SOCK_RAW
-    int protocol = 0;              // IPPROTO_*
-    std::uint8_t tcpState = 0;     // TCP_ESTABLISHED … (tcp(7)); 0 = not TCP
-    bool listening = false;        // SO_ACCEPTCONN
+    int domain = 0;                    // AF_INET, AF_INET6, AF_PACKET
+    int type = 0;                      // SOCK_STREAM, SOCK_DGRAM, SOCK_RAW
+    int protocol = 0;                  // IPPROTO_*
+    std::uint8_t tcpState = 0;         // TCP_ESTABLISHED … (tcp(7)); 0 = not TCP
+    bool listening = false;            // SO_ACCEPTCONN
     std::uint64_t bytesReceived = 0;   // TCP, Linux 4.2
     std::int64_t lastReceivedMs = -1;  // TCP: age of the last data; -1 = not TCP
-    bool connected = false;        // it has a peer
-    model::Connection connection;  // direction: Unknown, the socket does not tell
+    bool connected = false;            // it has a peer
+    model::Connection connection;      // direction: Unknown, the socket does not tell
 };
 
 /// One open descriptor of a process.

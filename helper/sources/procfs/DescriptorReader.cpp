@@ -1,6 +1,5 @@
 #include "sources/procfs/DescriptorReader.h"
 
-#include <dirent.h>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <sys/sysmacros.h>
@@ -9,6 +8,7 @@
 #include <charconv>
 
 #include "sources/procfs/FdInfoParser.h"
+#include "sources/procfs/NumberedEntries.h"
 #include "sources/procfs/ProcText.h"
 #include "sources/procfs/ProcessReader.h"
 #include "sources/procfs/SocketInspector.h"
@@ -149,20 +149,6 @@ void Look::applyControllingTerminal(Descriptor& descriptor) const {
 std::uint64_t Look::devptsDevice() const {
     struct stat folder{};
     return ::fstatat(m_directory.descriptor(), "root/dev/pts", &folder, 0) == 0 ? folder.st_dev : 0;
-}
-
-template <typename Visit>
-void forEachNumber(int folder, Visit visit) {
-    alignas(dirent64) std::array<char, 4096> buffer;
-    for (ssize_t length; (length = ::getdents64(folder, buffer.data(), buffer.size())) > 0;) {
-        for (ssize_t offset = 0; offset < length;) {
-            const auto* entry = reinterpret_cast<const dirent64*>(buffer.data() + offset);
-            offset += entry->d_reclen;
-            const auto number = parseNumber<std::int32_t>(entry->d_name);
-            if (number && !visit(*number))
-                return;
-        }
-    }
 }
 
 }  // namespace

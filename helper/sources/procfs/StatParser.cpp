@@ -8,7 +8,7 @@ namespace sources {
 namespace {
 
 constexpr std::size_t kFirstAfterName = 3;  // the state's number in proc_pid_stat(5)
-constexpr std::size_t kLastField = 24;
+constexpr std::size_t kLastField = 28;
 
 using Fields = std::array<std::string_view, kLastField + 1>;
 
@@ -38,7 +38,7 @@ bool fill(ProcStat& stat, const Fields& fields) {
            assign(stat.terminal, fields[7]) && assign(stat.flags, fields[9]) &&
            assign(stat.userTicks, fields[14]) && assign(stat.systemTicks, fields[15]) &&
            assign(stat.threads, fields[20]) && assign(stat.startTicks, fields[22]) &&
-           assign(stat.residentPages, fields[24]);
+           assign(stat.residentPages, fields[24]) && assign(stat.startStack, fields[28]);
 }
 
 }  // namespace

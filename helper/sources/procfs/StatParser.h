@@ -22,6 +22,7 @@ struct ProcStat {
     std::uint32_t threads = 0;        // 20
     std::uint64_t startTicks = 0;     // 22
     std::uint64_t residentPages = 0;  // 24
+    std::uint64_t startStack = 0;     // 28, 0 = may not be seen; random, so new at every execve
 
     bool isKernelThread() const { return (flags & 0x00200000U) != 0; }  // PF_KTHREAD
     bool isDead() const { return state == 'Z' || state == 'X' || state == 'x'; }

@@ -6,6 +6,12 @@ for part in usr/share/dbus-1/system.d usr/share/dbus-1/interfaces usr/share/polk
   [ ! -d "$STAGE/$part" ] || { mkdir -p "/$part"; cp -r "$STAGE/$part/." "/$part/"; }
 done
 
+# The person may not be allowed into the checkout (below /root, say): what their programs need stands in /run/trial.
+mkdir -p /run/trial/stage /run/trial/support
+mount --bind "$STAGE" /run/trial/stage
+mount --bind "$SUPPORT" /run/trial/support
+export STAGE=/run/trial/stage SUPPORT=/run/trial/support
+
 getent passwd "$PERSON" >/dev/null || useradd --home-dir "/run/home-$PERSON" --create-home --shell /bin/bash "$PERSON"
 PERSON_UID=$(id -u "$PERSON")
 
@@ -23,7 +29,10 @@ writeSession() {
 }
 
 case $DESK in
-  virtual) writeSession;;
+  virtual)
+    # another room's screen may have the same number
+    mkdir -p -m 1777 /tmp/.X11-unix; mount -t tmpfs -o mode=1777 screens /tmp/.X11-unix
+    writeSession;;
   own)
     for each in user systemd; do
       [ ! -d "$ROOM_DIR/$each" ] || { mkdir -p "/run/$each"; mount --rbind "$ROOM_DIR/$each" "/run/$each"; }

@@ -2,12 +2,13 @@
 # A private machine to try the installed tree in: own mount, pid, network, ipc, uts and cgroup namespaces, own system bus with a real
 # polkitd, and a person at the desktop. Nothing of the machine changes, and nothing outside can be hit. Needs root.
 # usage: trial-room.sh STAGE PERSON virtual|own COMMAND [ARGUMENT...]
-#   STAGE    DESTDIR of cmake --install --prefix /usr; its bus policy and polkit actions are put in place, the rest stays there
+#   STAGE    DESTDIR of cmake --install --prefix /usr; its bus policy and polkit actions are put in place; COMMAND finds
+#            all of it below $STAGE, which is readable for PERSON wherever the checkout lies
 #   PERSON   user name; made if there is none
 #   virtual  PERSON gets an active local session on seat0, as logind would write it; the person's programs must run in
 #            the cgroup $SESSION_CGROUP
 #   own      PERSON's real session: /run/user and /run/systemd of the machine stay visible
-# COMMAND runs as root inside, with nothing but loopback. The word `alice` is as good a PERSON as any.
+# COMMAND runs as root inside, with nothing but loopback.
 set -euo pipefail
 SUPPORT=$(dirname "$(readlink -f "$0")")
 CGROUP2=$(findmnt -n -t cgroup2 -o TARGET | head -1 || true)
@@ -49,7 +50,7 @@ kept() {
       [ ! -d "/run/$each" ] || { mkdir "$ROOM_DIR/$each"; mount --rbind "/run/$each" "$ROOM_DIR/$each"; }
     done
   fi
-  export CGROUP2 STAGE=$1 PERSON=$2 DESK=$3 ROOM=''
+  export CGROUP2 SUPPORT STAGE=$1 PERSON=$2 DESK=$3 ROOM=''
   shift 3
   status=0
   "$SUPPORT/private-system-bus.sh" "$SUPPORT/trial-room-setup.sh" "$@" || status=$?

@@ -8,7 +8,7 @@ import signal
 import subprocess
 import time
 
-SUPPORT = os.path.dirname(os.path.abspath(__file__))
+SUPPORT = os.environ.get("SUPPORT") or os.path.dirname(os.path.abspath(__file__))
 
 
 class Failure(Exception):

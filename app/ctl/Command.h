@@ -1,0 +1,46 @@
+#pragma once
+
+#include <variant>
+
+#include "app/client/ReceivedAlert.h"
+#include "app/client/Verb.h"
+
+namespace app::ctl {
+
+struct ShowHelp {};
+struct ShowVersion {};
+struct ShowStatus {};
+struct ShowHealth {};
+struct ShowMode {};
+struct ListTrust {};
+struct Watch {};
+
+struct ListProcesses {
+    bool everybodys = false;
+};
+
+struct ListAlerts {
+    client::AlertQuery query;  // limit 0: all of them
+    bool follow = false;
+};
+
+/// A verb on a process that so far is only a number; its start time is looked up when it is run.
+struct ActOnProcess {
+    enum class What { Kill, KillTree, Suspend, Resume };
+    What what = What::Kill;
+    int pid = 0;
+};
+
+struct Perform {
+    client::Verb verb;
+};
+
+using Command = std::variant<ShowHelp, ShowVersion, ShowStatus, ShowHealth, ShowMode, ListTrust,
+                             Watch, ListProcesses, ListAlerts, ActOnProcess, Perform>;
+
+struct CommandLine {
+    Command command = ShowHelp{};
+    bool json = false;
+};
+
+}  // namespace app::ctl

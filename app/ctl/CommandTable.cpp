@@ -1,0 +1,168 @@
+#include "app/ctl/CommandTable.h"
+
+#include <array>
+
+#include "app/ctl/TimeText.h"
+#include "app/ctl/TrustEntryText.h"
+
+namespace app::ctl {
+namespace {
+
+constexpr uint kDefaultAlerts = 1000;
+constexpr qint64 kLongestPauseS = 86'400;
+
+std::unexpected<model::Error> wrong(const QString& argument, const QString& value,
+                                    const char* allowed) {
+    return model::unexpected(model::Error::Code::InvalidArgument, argument.toStdString(),
+                             ("\"" + value + "\" is not " + allowed).toStdString());
+}
+
+template <typename T>
+model::Result<Command> constant(const Words&) {
+    return T{};
+}
+
+model::Result<Command> buildProcessList(const Words& words) {
+    return ListProcesses{words.has("--all")};
+}
+
+model::Result<Command> buildAlertList(const Words& words) {
+    ListAlerts list{{}, words.has("--follow")};
+    list.query.limit = kDefaultAlerts;
+    list.query.everybodys = words.has("--all");
+    if (words.has("--since")) {
+        const QString text = words.value("--since");
+        list.query.sinceUs = parseTimeUs(text);
+        if (const auto ago = parseDurationS(text))
+            list.query.sinceUs = words.nowUs - *ago * 1'000'000;
+        if (!list.query.sinceUs)
+            return wrong(QStringLiteral("--since"), text,
+                         "an RFC 3339 time or a duration like 10m");
+    }
+    if (words.has("--level")) {
+        list.query.atLeast = model::levelFromString(words.value("--level").toStdString());
+        if (!list.query.atLeast)
+            return wrong(QStringLiteral("--level"), words.value("--level"),
+                         "INFO, WARNING, ALERT or ERROR");
+    }
+    if (words.has("--limit")) {
+        bool ok = false;
+        list.query.limit = words.value("--limit").toUInt(&ok);
+        if (!ok)
+            return wrong(QStringLiteral("--limit"), words.value("--limit"), "a number (0: all)");
+    }
+    return list;
+}
+
+template <ActOnProcess::What what>
+model::Result<Command> buildOnProcess(const Words& words) {
+    bool ok = false;
+    const int pid = words.positional[0].toInt(&ok);
+    if (!ok || pid <= 0)
+        return wrong(QStringLiteral("PID"), words.positional[0], "a process number");
+    if (what == ActOnProcess::What::Kill && words.has("--tree"))
+        return ActOnProcess{ActOnProcess::What::KillTree, pid};
+    return ActOnProcess{what, pid};
+}
+
+template <typename Verb>
+model::Result<Command> buildOnAlert(const Words& words) {
+    return Perform{Verb{words.positional[0]}};
+}
+
+model::Result<Command> buildAllow(const Words& words) {
+    if (!words.has("--always"))
+        return Perform{client::AllowAlert{words.positional[0]}};
+    const auto match = parseMatch(words.options.value(QStringLiteral("--always")));
+    if (!match)
+        return std::unexpected(match.error());
+    return Perform{client::AllowAlertAlways{words.positional[0], *match}};
+}
+
+model::Result<Command> buildMode(const Words& words) {
+    if (words.positional.isEmpty())
+        return ShowMode{};
+    const auto mode = model::modeFromString(words.positional[0].toStdString());
+    if (!mode)
+        return wrong(QStringLiteral("mode"), words.positional[0], "observe, ask or enforce");
+    return Perform{client::SetMode{*mode}};
+}
+
+model::Result<Command> buildPause(const Words& words) {
+    const QString text = words.positional[0];
+    if (text == u"off")
+        return Perform{client::Pause{0}};
+    const auto seconds = parseDurationS(text);
+    if (!seconds || *seconds < 1 || *seconds > kLongestPauseS)
+        return wrong(QStringLiteral("DURATION"), text, "off or a duration from 1s to 24h");
+    return Perform{client::Pause{static_cast<uint>(*seconds)}};
+}
+
+model::Result<Command> buildTrustAdd(const Words& words) {
+    TrustEntryWords entry{words.positional, words.options.value(QStringLiteral("--rule")),
+                          words.value("--until"), words.value("--note")};
+    const auto json = trustEntryJson(entry, words.nowUs);
+    if (!json)
+        return std::unexpected(json.error());
+    return Perform{client::AddTrust{*json}};
+}
+
+constexpr std::array kOptions = {
+    OptionRow{"--json", nullptr, "answer in JSON: one object a line"},
+    OptionRow{"--help", nullptr, "this text"},
+    OptionRow{"--version", nullptr, "this program's version"},
+    OptionRow{"--all", nullptr, "everybody's, not only one's own (asks for a password)"},
+    OptionRow{"--follow", nullptr, "go on with what is raised or changes from now on"},
+    OptionRow{"--since", "TIME", "not older than: RFC 3339 or 10m, 2h, 7d"},
+    OptionRow{"--level", "LEVEL", "this or worse: INFO, WARNING, ALERT, ERROR"},
+    OptionRow{"--limit", "N", "at most the newest N (default 1000, 0: all)"},
+    OptionRow{"--tree", nullptr, "with everything it started"},
+    OptionRow{"--always", "KEY=VALUE", "from now on, for exactly this (repeat to narrow)"},
+    OptionRow{"--rule", "ID", "only for this rule (repeatable)"},
+    OptionRow{"--until", "TIME", "ends then: RFC 3339 or 1h, 7d from now"},
+    OptionRow{"--note", "TEXT", "why"},
+};
+
+using What = ActOnProcess::What;
+
+constexpr std::array kCommands = {
+    CommandRow{"status", "", 0, 0, "", constant<ShowStatus>, "one sentence, mode and health"},
+    CommandRow{"health", "", 0, 0, "", constant<ShowHealth>,
+               "sources, events, losses, queues, what is suspended"},
+    CommandRow{"ps", "", 0, 0, "--all", buildProcessList, "what runs"},
+    CommandRow{"alerts", "", 0, 0, "--follow --since --level --limit --all", buildAlertList,
+               "what was raised, oldest first"},
+    CommandRow{"alerts kill", "ID", 1, 1, "", buildOnAlert<client::KillAlert>,
+               "kill what the alert is about"},
+    CommandRow{"alerts allow", "ID", 1, 1, "--always", buildAllow, "let it go on, once"},
+    CommandRow{"alerts resolve", "ID", 1, 1, "", buildOnAlert<client::ResolveAlert>,
+               "mark as looked at"},
+    CommandRow{"alerts undo", "ID", 1, 1, "", buildOnAlert<client::UndoAlert>,
+               "take back what can be taken back"},
+    CommandRow{"kill", "PID", 1, 1, "--tree", buildOnProcess<What::Kill>,
+               "terminate a process, TERM then KILL"},
+    CommandRow{"suspend", "PID", 1, 1, "", buildOnProcess<What::Suspend>,
+               "stop a process and what it started"},
+    CommandRow{"resume", "PID", 1, 1, "", buildOnProcess<What::Resume>,
+               "take one's own suspend back"},
+    CommandRow{"mode", "[observe|ask|enforce]", 0, 1, "", buildMode, "show or change the mode"},
+    CommandRow{"pause", "DURATION|off", 1, 1, "", buildPause, "only observe for a while"},
+    CommandRow{"trust list", "", 0, 0, "", constant<ListTrust>, "what is trusted"},
+    CommandRow{"trust add", "KEY=VALUE…", 1, 16, "--rule --until --note", buildTrustAdd,
+               "trust what matches all of these"},
+    CommandRow{"trust remove", "ID", 1, 1, "", buildOnAlert<client::RemoveTrust>,
+               "trust it no longer"},
+    CommandRow{"watch", "", 0, 0, "", constant<Watch>, "status and alerts as they change"},
+};
+
+}  // namespace
+
+std::span<const CommandRow> commandTable() {
+    return kCommands;
+}
+
+std::span<const OptionRow> optionTable() {
+    return kOptions;
+}
+
+}  // namespace app::ctl

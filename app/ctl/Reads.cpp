@@ -1,0 +1,99 @@
+#include "app/ctl/Reads.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include "app/client/SafeText.h"
+#include "app/ctl/ProcessText.h"
+#include "app/ctl/StatusText.h"
+#include "app/ctl/TrustText.h"
+#include "contract/HealthJson.h"
+#include "model/Timestamp.h"
+
+namespace app::ctl {
+namespace {
+
+/// A reply that prints what it gets and ends, or says why not.
+template <typename T, typename Print>
+client::Reply<T> printing(const Context& context, Print print) {
+    return [context, print](const model::Result<T>& answer) {
+        if (!answer)
+            return context.fail(answer.error());
+        print(context, *answer);
+        context.done();
+    };
+}
+
+// "btime 1763635000", seconds since the epoch (proc(5)).
+qint64 bootTimeUs() {
+    QFile file(QStringLiteral("/proc/stat"));
+    if (!file.open(QIODevice::ReadOnly))
+        return 0;
+    for (const QByteArray& line : file.readAll().split('\n'))
+        if (line.startsWith("btime "))
+            return line.mid(6).trimmed().toLongLong() * 1'000'000;
+    return 0;
+}
+
+}  // namespace
+
+void run(const Context& context, const ShowStatus&) {
+    context.client.health(
+        printing<model::Health>(context, [](const Context& to, const model::Health& health) {
+            if (to.json)
+                to.print(statusJson(health));
+            else
+                to.console.line(statusText(health));
+        }));
+}
+
+void run(const Context& context, const ShowHealth&) {
+    context.client.healthText([context](const model::Result<QString>& text) {
+        if (!text)
+            return context.fail(text.error());
+        const auto health = contract::healthFromJson(text->toStdString());
+        if (!health)
+            return context.fail(health.error());
+        context.console.line(context.json ? client::safeJson(*text)
+                                          : healthText(*health, model::realtimeUs()));
+        context.done();
+    });
+}
+
+void run(const Context& context, const ShowMode&) {
+    context.client.health(
+        printing<model::Health>(context, [](const Context& to, const model::Health& health) {
+            const QString mode = QString::fromStdString(std::string(model::toString(health.mode)));
+            if (to.json)
+                to.print({{QStringLiteral("mode"), mode}});
+            else
+                to.console.line(mode);
+        }));
+}
+
+void run(const Context& context, const ListTrust&) {
+    context.client.trustList(printing<QString>(context, [](const Context& to, const QString& text) {
+        for (const QJsonValue entry : QJsonDocument::fromJson(text.toUtf8()).array()) {
+            if (to.json)
+                to.print(entry.toObject());
+            else
+                to.console.line(trustLine(entry.toObject()));
+        }
+    }));
+}
+
+void run(const Context& context, const ListProcesses& command) {
+    context.client.changes(
+        0, command.everybodys,
+        printing<model::ProcessChanges>(
+            context, [](const Context& to, const model::ProcessChanges& changes) {
+                if (!to.json)
+                    return to.console.line(processTable(changes.changed, to.console.columns()));
+                const qint64 bootUs = bootTimeUs();
+                for (const model::ProcessRow& row : changes.changed)
+                    to.print(processJson(row, bootUs));
+            }));
+}
+
+}  // namespace app::ctl

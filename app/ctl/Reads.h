@@ -1,0 +1,15 @@
+#pragma once
+
+#include "app/ctl/Command.h"
+#include "app/ctl/Context.h"
+
+namespace app::ctl {
+
+// Commands that ask once and print the answer.
+void run(const Context& context, const ShowStatus&);
+void run(const Context& context, const ShowHealth&);
+void run(const Context& context, const ShowMode&);
+void run(const Context& context, const ListTrust&);
+void run(const Context& context, const ListProcesses& command);
+
+}  // namespace app::ctl

@@ -1,0 +1,61 @@
+#include "app/ctl/Verbs.h"
+
+#include "app/client/SafeText.h"
+#include "app/ctl/ProcessIdentity.h"
+
+namespace app::ctl {
+namespace {
+
+client::Verb verbFor(ActOnProcess::What what, const model::ProcessKey& key) {
+    switch (what) {
+        case ActOnProcess::What::Kill:
+            return client::TerminateProcess{key, false};
+        case ActOnProcess::What::KillTree:
+            return client::TerminateProcess{key, true};
+        case ActOnProcess::What::Suspend:
+            return client::SuspendProcess{key};
+        case ActOnProcess::What::Resume:
+            break;
+    }
+    return client::ResumeProcess{key};
+}
+
+void report(const Context& context, const client::Answer& answer) {
+    const bool ok =
+        answer.outcome == model::Outcome::Done || answer.outcome == model::Outcome::Pending;
+    const QString outcome = QString::fromStdString(std::string(model::toString(answer.outcome)));
+    const QString detail = client::safeText(answer.detail, 1000);
+    const QString sentence = detail.isEmpty() ? outcome : outcome + QStringLiteral(": ") + detail;
+    if (context.json) {
+        QJsonObject object = verbJson(ok, sentence);
+        object.insert(QStringLiteral("outcome"), outcome);
+        object.insert(QStringLiteral("detail"), answer.detail);
+        context.print(object);
+    } else if (ok) {
+        context.console.line(sentence);
+    }
+    if (ok)
+        return context.done();
+    context.console.complain(sentence);
+    context.finish(ExitCode::Failed);
+}
+
+}  // namespace
+
+void run(const Context& context, const Perform& command) {
+    context.client.perform(command.verb, [context](const model::Result<client::Answer>& answer) {
+        if (answer)
+            report(context, *answer);
+        else
+            context.fail(answer.error());
+    });
+}
+
+void run(const Context& context, const ActOnProcess& command) {
+    const auto key = identify(command.pid);
+    if (!key)
+        return context.fail(key.error());
+    run(context, Perform{verbFor(command.what, *key)});
+}
+
+}  // namespace app::ctl

@@ -32,7 +32,7 @@ struct Case {
 class CaseBook {
   public:
     static constexpr std::int64_t kSameAlertUs = 600'000'000;
-    static constexpr std::size_t kMaxRemembered = 4096;
+    static constexpr std::size_t kMaxRemembered = 512;
 
     Case& open(Case newCase);
     void close(const std::string& alertId);

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <filesystem>
-#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -19,18 +18,17 @@ class CgroupFreezer {
     explicit CgroupFreezer(std::filesystem::path mount) : m_mount(std::move(mount)) {}
 
     /// Freezes the cgroup of `subject` if all its processes, and those of the cgroups below, are
-    /// among `suspects`. Answers whether it is frozen now.
-    bool freeze(const model::ProcessKey& subject,
-                std::span<const model::ProcessKey> suspects) const;
+    /// among `suspects`. Answers its path once it is frozen, empty otherwise.
+    std::string freeze(const model::ProcessKey& subject,
+                       std::span<const model::ProcessKey> suspects) const;
 
-    /// Thaws it under the same condition. true also when there was nothing to thaw.
-    bool thaw(const model::ProcessKey& subject, std::span<const model::ProcessKey> suspects) const;
+    /// Where `subject` is, if that may be frozen and is (by an earlier helper); empty otherwise.
+    std::string frozenCgroupOf(const model::ProcessKey& subject) const;
+
+    /// Whoever is in it by now. A cgroup that is gone is thawed.
+    bool thaw(const std::string& cgroup) const;
 
   private:
-    std::optional<std::string> ownCgroup(const model::ProcessKey& subject,
-                                         std::span<const model::ProcessKey> suspects) const;
-    bool write(const std::string& cgroup, std::string_view value) const;
-
     std::filesystem::path m_mount;
 };
 

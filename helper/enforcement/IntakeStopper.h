@@ -30,7 +30,8 @@ class IntakeStopper {
     static constexpr std::size_t kMaxSuspects = 64;
 
   private:
-    bool stopOne(const model::ProcessKey& key, std::uint32_t ownerUid);
+    bool stopSuspects(const model::Finding& finding);
+    bool stopOne(const model::ProcessKey& key);
 
     ProtectedProcesses& m_protected;
     StopJournal m_journal;

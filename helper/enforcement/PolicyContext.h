@@ -20,6 +20,7 @@ struct PolicyContext {
 
     model::Settings settings;
     bool desktopPresent = false;
+    bool learning = false;
     std::set<Exemption> allowed;                        // a person let them be, once
     std::map<std::uint32_t, std::string> trustedUsers;  // names for the match key "user"
 

@@ -11,6 +11,7 @@
 #include "enforcement/ActResult.h"
 #include "enforcement/CgroupFreezer.h"
 #include "enforcement/SuspectScope.h"
+#include "enforcement/TreeStop.h"
 #include "model/Error.h"
 #include "model/ProcessKey.h"
 
@@ -21,12 +22,7 @@ namespace enforcement {
 /// which a foreign SIGCONT does not undo. Thread-safe.
 class ProcessFreezer {
   public:
-    struct Report {
-        std::vector<model::ProcessKey> stopped;
-        std::vector<model::ProcessKey> spared;  // protected or another user's
-        std::vector<model::ProcessKey> failed;  // still runs, or did not stop in time
-        std::vector<std::string> spareReasons;
-        bool complete = false;  // a whole walk found nobody outside
+    struct Report : StopReport {
         bool cgroupFrozen = false;
     };
 
@@ -60,13 +56,19 @@ class ProcessFreezer {
         const model::ProcessKey& key) const;  // by the helper or by a person through it
 
   private:
-    void remember(std::set<model::ProcessKey>& set, std::span<const model::ProcessKey> keys);
+    using Keys = std::set<model::ProcessKey>;
+
+    Report stop(std::span<const model::ProcessKey> roots, const SuspectScope& scope,
+                std::chrono::milliseconds limit, Keys& remembered);
+    SuspectScope personsScope(const TreeMember& member) const;
+    std::vector<model::ProcessKey> personsBelow(const model::ProcessKey& key) const;
+    void thawCgroupsOf(std::span<const model::ProcessKey> keys);
 
     const ProtectedProcesses& m_protected;
     CgroupFreezer m_cgroups;
     mutable std::mutex m_mutex;
-    std::set<model::ProcessKey> m_helpers;
-    std::set<model::ProcessKey> m_persons;
+    Keys m_helpers, m_persons;
+    std::map<model::ProcessKey, std::string> m_frozen;  // whose cgroup is frozen
 };
 
 }  // namespace enforcement

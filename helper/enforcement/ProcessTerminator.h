@@ -26,8 +26,8 @@ class ProcessTerminator {
         : m_protected(protectedProcesses), m_limits(limits) {}
 
     /// TERM, the grace period, KILL (Enforcement1.Terminate, TerminateTree). tree: everything below
-    /// it too that has its real uid (root's: everything). A stopped process is continued so that it
-    /// can end by itself. Errors: NoSuchProcess, ProcessChanged, Protected.
+    /// it too that has its real uid (root's: everything). A suspended process is killed at once: to
+    /// end by itself it would have to be woken. Errors: NoSuchProcess, ProcessChanged, Protected.
     model::Result<ActResult> terminate(const model::ProcessKey& key, bool tree) const;
 
     /// KILL at once: stops the whole tree first so that it cannot fork away, then kills it, and
@@ -39,6 +39,9 @@ class ProcessTerminator {
     ActResult kill(std::span<const model::ProcessKey> keys, const SuspectScope& scope) const;
 
   private:
+    struct Targets;
+    model::Result<Targets> targetsOf(const model::ProcessKey& key, bool tree) const;
+
     const ProtectedProcesses& m_protected;
     Limits m_limits;
 };

@@ -17,16 +17,21 @@ struct TreeMember {
     std::uint32_t uid = 0;  // real
     char state = '?';       // proc_pid_stat(5)
     bool kernelThread = false;
+    bool hasOtherThreads = false;  // besides the leader
 
     bool isStopped() const { return state == 'T' || state == 't'; }
-    bool isDead() const { return state == 'Z' || state == 'X' || state == 'x'; }
+    /// A leader that has ended while other threads go on shows state Z and is not dead.
+    bool isDead() const { return !hasOtherThreads && (state == 'Z' || state == 'X'); }
+    /// Runs its own code, or will when it is woken. Uninterruptible ones (state D: a parent in
+    /// vfork(2) whose child is stopped, for one) meet a SIGSTOP that was sent before they do.
+    bool isAwake() const { return state == 'R' || state == 'S'; }
 };
 
 /// Reads one process; nothing when it is gone. About 25 us.
 std::optional<TreeMember> readMember(std::int32_t pid);
 
 /// The roots that still live under their start time and everything below them now, parents first.
-/// `isBarrier`: nothing below such a process is looked at, and it is left out itself.
+/// `isBarrier`: such a process is left out, and what is below it.
 /// At most kMaxTreeMembers. Costs 40 us a process (/proc/PID/task/TID/children, Linux 3.5; where it
 /// is missing, one look at the whole of /proc).
 std::vector<TreeMember> readTree(std::span<const model::ProcessKey> roots,

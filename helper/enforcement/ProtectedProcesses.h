@@ -12,10 +12,10 @@
 
 namespace enforcement {
 
-/// Who is never suspended or killed (threats 3): pid 1, kernel threads, the helper and what it
-/// started, and processes whose executable belongs to a package AND whose role is proven by
-/// somebody the user cannot be: logind's session leaders, the owners of well-known names on the
-/// system bus, root's services by their cgroup. A name proves nothing.
+/// Who is never suspended or killed (threats 3): pid 1, kernel threads, the helper itself, and
+/// processes whose executable belongs to a package AND whose role is proven by somebody the user
+/// cannot be: logind's session leaders, the owners of well-known names on the system bus, root's
+/// services by their cgroup. A name proves nothing.
 class ProtectedProcesses {
   public:
     /// A role and who proved it. The executable is looked at again here.
@@ -36,8 +36,11 @@ class ProtectedProcesses {
     /// In words why it is protected, or nothing. Main and pool threads.
     std::optional<std::string> reasonFor(const model::ProcessKey& key) const;
 
-    /// The same for the intake thread, and for it alone: no lock, no allocation, no disk.
-    bool isProtectedOnIntake(const model::ProcessKey& key);
+    /// Its proven role, if any. Main and pool threads.
+    std::optional<std::string> roleOf(const model::ProcessKey& key) const;
+
+    /// The same for the intake thread, and for it alone: no lock, no allocation.
+    bool isProvenOnIntake(const model::ProcessKey& key);
 
   private:
     struct Proven {

@@ -20,7 +20,7 @@ mirrorOf() { echo "deb http://deb.debian.org/debian $1 main"; }
 # The machine's way out: proxy and check settings of apt, certificates, resolver.
 lendNetwork() {   # ROOT
   cp -L /etc/resolv.conf "$1/etc/resolv.conf"
-  find /etc/apt/apt.conf.d -type f -exec grep -lE 'Acquire|Proxy' {} + | xargs -r cp -t "$1/etc/apt/apt.conf.d/"
+  grep -lrZE '^[^/]*(Acquire|Proxy)' /etc/apt/apt.conf.d | xargs -0 -r cp -t "$1/etc/apt/apt.conf.d/"
   [ ! -d /usr/local/share/ca-certificates ] || cp -r /usr/local/share/ca-certificates/. "$1/usr/local/share/ca-certificates/"
   chroot "$1" update-ca-certificates >/dev/null 2>&1 || true
 }

@@ -1,0 +1,108 @@
+#include "sources/procfs/MachineParser.h"
+
+#include <algorithm>
+#include <array>
+
+#include "sources/procfs/ProcText.h"
+
+namespace sources {
+namespace {
+
+/// user nice system idle iowait irq softirq steal (guest is part of user)
+std::optional<CpuTimes> parseTimes(std::string_view rest) {
+    CpuTimes times;
+    for (int column = 0; column < 8; ++column) {
+        const auto ticks = parseNumber<std::uint64_t>(takeWord(rest));
+        if (!ticks)
+            return std::nullopt;
+        (column == 3 || column == 4 ? times.idle : times.busy) += *ticks;
+    }
+    return times;
+}
+
+std::optional<std::uint64_t> valueOf(std::string_view line, std::string_view label) {
+    if (takeWord(line) != label)
+        return std::nullopt;
+    return parseNumber<std::uint64_t>(takeWord(line));
+}
+
+}  // namespace
+
+// cpu  10132153 290696 3084719 46828483 16683 0 25195 0 175628 0
+// cpu0 1393280 32966 572056 13343292 6130 0 17875 0 23933 0
+std::optional<MachineCpu> parseMachineCpu(std::string_view text) {
+    std::optional<MachineCpu> machine;
+    while (auto line = takeLine(text)) {
+        const std::string_view label = takeWord(*line);
+        if (!label.starts_with("cpu"))
+            break;
+        const auto times = parseTimes(*line);
+        if (!times)
+            return std::nullopt;
+        if (label == "cpu")
+            machine = MachineCpu{*times, {}};
+        else if (machine)
+            machine->cores.push_back(*times);
+    }
+    return machine;
+}
+
+// MemTotal:       16314716 kB
+// MemFree:          229584 kB
+// MemAvailable:    9120188 kB
+std::optional<MemoryInfo> parseMemoryInfo(std::string_view text) {
+    std::uint64_t total = 0, free = 0, available = 0, buffers = 0, cached = 0, reclaimable = 0,
+                  shared = 0;
+    bool hasAvailable = false;
+    MemoryInfo info;
+    while (const auto line = takeLine(text)) {
+        if (const auto value = valueOf(*line, "MemAvailable:")) {
+            available = *value;
+            hasAvailable = true;
+            continue;
+        }
+        const std::array<std::pair<std::string_view, std::uint64_t*>, 8> rows{
+            {{"MemTotal:", &total},
+             {"MemFree:", &free},
+             {"Buffers:", &buffers},
+             {"Cached:", &cached},
+             {"SReclaimable:", &reclaimable},
+             {"Shmem:", &shared},
+             {"SwapTotal:", &info.swapTotalKiB},
+             {"SwapFree:", &info.swapFreeKiB}}};
+        for (const auto& [label, target] : rows)
+            if (const auto value = valueOf(*line, label))
+                *target = *value;
+    }
+    if (total == 0)
+        return std::nullopt;
+    const std::uint64_t cache = buffers + cached + reclaimable;
+    info.totalKiB = total;
+    info.cacheKiB = cache - std::min(cache, shared);  // shared memory lies in the page cache
+    info.availableKiB = std::min(total, hasAvailable ? available : free + info.cacheKiB);
+    return info;
+}
+
+// rchar: 323934931
+// wchar: 323929600
+// syscr: 632687
+// syscw: 632675
+// read_bytes: 0
+// write_bytes: 323932160
+// cancelled_write_bytes: 0
+std::optional<ProcIo> parseProcIo(std::string_view text) {
+    ProcIo io;
+    int found = 0;
+    while (const auto line = takeLine(text)) {
+        for (const std::string_view label : {"syscr:", "syscw:", "read_bytes:", "write_bytes:"}) {
+            const auto value = valueOf(*line, label);
+            if (!value)
+                continue;
+            (label.starts_with("sysc") ? io.operations : io.bytes) += *value;
+            ++found;
+        }
+    }
+    return found == 4 ? std::optional(io) : std::nullopt;
+}
+
+}  // namespace sources

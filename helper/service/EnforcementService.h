@@ -1,0 +1,41 @@
+#pragma once
+
+#include <QDBusMessage>
+
+#include "Enforcement1Adaptor.h"
+#include "enforcement/ActResult.h"
+#include "model/ProcessKey.h"
+#include "service/Gate.h"
+#include "service/Parts.h"
+
+namespace service {
+
+/// org.algomonitor.Enforcement1: acts on processes named by identity. One's own for less than
+/// others'; whose a process is, is read before polkit is asked and again before the act.
+class EnforcementService final : public Enforcement1Adaptor {
+    Q_OBJECT
+
+  public:
+    EnforcementService(QObject* object, Gate& gate, const Parts& parts);
+
+  public Q_SLOTS:
+    void Terminate(int pid, qulonglong startTimeTicks, const QDBusMessage& message);
+    void TerminateTree(int pid, qulonglong startTimeTicks, const QDBusMessage& message);
+    void Suspend(int pid, qulonglong startTimeTicks, const QDBusMessage& message);
+    void Resume(int pid, qulonglong startTimeTicks, const QDBusMessage& message);
+
+  private:
+    struct Verb {
+        const char* ownAction;
+        const char* othersAction;
+        model::Result<enforcement::ActResult> (*act)(const Parts&, const model::ProcessKey&);
+    };
+
+    /// act runs on a pool thread: TERM waits for its grace period.
+    void serve(const Verb& verb, int pid, qulonglong startTimeTicks, const QDBusMessage& message);
+
+    Gate& m_gate;
+    const Parts& m_parts;
+};
+
+}  // namespace service

@@ -1,0 +1,93 @@
+#include "service/HelperBus.h"
+
+#include <QDBusConnection>
+#include <QDBusError>
+#include <chrono>
+#include <utility>
+
+#include "service/BusPresence.h"
+
+namespace service {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr char kConnection[] = "algomonitor-helper";
+
+QDBusConnection connectTo(const QString& address) {
+    const QString name = QString::fromLatin1(kConnection);
+    return address.isEmpty() ? QDBusConnection::connectToBus(QDBusConnection::SystemBus, name)
+                             : QDBusConnection::connectToBus(address, name);
+}
+
+}  // namespace
+
+HelperBus::HelperBus(const Parts& parts, QString address)
+    : m_parts(parts), m_address(std::move(address)) {
+    m_retry.setInterval(5s);
+    connect(&m_retry, &QTimer::timeout, this, &HelperBus::start);
+}
+
+HelperBus::~HelperBus() {
+    m_presence.reset();
+    QDBusConnection::disconnectFromBus(QString::fromLatin1(kConnection));
+}
+
+void HelperBus::start() {
+    const auto connected = connectNow();
+    if (connected) {
+        m_retry.stop();
+        return say({});
+    }
+    m_presence.reset();
+    QDBusConnection::disconnectFromBus(QString::fromLatin1(kConnection));
+    m_retry.start();
+    say("Nobody can ask or answer on the system bus: " + model::toString(connected.error()));
+}
+
+model::Result<void> HelperBus::connectNow() {
+    QDBusConnection bus = connectTo(m_address);
+    if (!bus.isConnected())
+        return model::unexpected(model::Error::Code::Unavailable, "system bus",
+                                 bus.lastError().message().toStdString());
+    // libdbus says so itself when the daemon closes the connection (D-Bus API, DBusConnection).
+    bus.connect({}, QStringLiteral("/org/freedesktop/DBus/Local"),
+                QStringLiteral("org.freedesktop.DBus.Local"), QStringLiteral("Disconnected"), this,
+                SLOT(onDisconnected()));
+    m_presence = std::make_unique<BusPresence>(bus, m_parts);
+    return m_presence->announce();
+}
+
+void HelperBus::onDisconnected() {
+    m_presence.reset();
+    QDBusConnection::disconnectFromBus(QString::fromLatin1(kConnection));
+    m_retry.start();
+    say("Nobody can ask or answer: the system bus went away");
+}
+
+void HelperBus::say(std::string degraded) {
+    if (std::exchange(m_degraded, std::move(degraded)) != m_degraded)
+        Q_EMIT degradedChanged();
+}
+
+void HelperBus::alertRaised(const std::string& id) {
+    if (m_presence)
+        m_presence->alerts().announceRaised(id);
+}
+
+void HelperBus::alertChanged(const std::string& id) {
+    if (m_presence)
+        m_presence->alerts().announceChanged(id);
+}
+
+void HelperBus::settingsChanged(const std::vector<std::string>& keys) {
+    if (m_presence)
+        m_presence->settings().announce(keys);
+}
+
+void HelperBus::healthChanged() {
+    if (m_presence)
+        m_presence->status().announce();
+}
+
+}  // namespace service

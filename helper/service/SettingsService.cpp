@@ -1,0 +1,166 @@
+#include "service/SettingsService.h"
+
+#include <QStringList>
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+#include "config/ConfigFile.h"
+#include "config/SettingsStore.h"
+#include "contract/Names.h"
+#include "model/Timestamp.h"
+#include "rules/TrustPolicy.h"
+#include "service/Arguments.h"
+#include "service/PromptText.h"
+#include "service/RootOwnedPath.h"
+#include "service/SettingCheck.h"
+
+namespace service {
+namespace {
+
+/// A read everybody in front of the machine may do.
+Gate::Judge viewing() {
+    return [](const Caller&) -> model::Result<Demand> {
+        return Demand{.action = contract::kActionView};
+    };
+}
+
+/// A change; `what` completes "Authentication is required to change AlgoMonitor's settings: …".
+template <typename Checked>
+Gate::Judge changing(const model::Result<Checked>& checked, std::string what) {
+    return [checked, what = std::move(what)](const Caller&) -> model::Result<Demand> {
+        if (!checked)
+            return std::unexpected(checked.error());
+        return Demand{
+            .action = contract::kActionChangeSettings, .details = promptFor(what), .subject = what};
+    };
+}
+
+Work reading(std::function<std::string()> text) {
+    return [text = std::move(text)](const Caller&) -> model::Result<Done> {
+        return Done{{QString::fromStdString(text())}};
+    };
+}
+
+model::Result<Done> done(const model::Result<void>& result) {
+    if (!result)
+        return std::unexpected(result.error());
+    return Done{};
+}
+
+model::Result<model::TrustEntry> trustEntry(const QString& json) {
+    const auto checked = filledText("entry", json);
+    if (!checked)
+        return std::unexpected(checked.error());
+    auto entry = config::parseTrust(*checked);
+    if (!entry)
+        return entry;
+    if (const auto sound = rules::checkTrustEntry(*entry); !sound)
+        return std::unexpected(sound.error());
+    if (std::any_of(entry->rules.begin(), entry->rules.end(), rules::isBehavioural))
+        if (const auto placed = checkPlaces(*entry); !placed)
+            return std::unexpected(placed.error());
+    return entry;
+}
+
+std::string describe(const model::TrustEntry& entry) {
+    std::string text = "trust";
+    for (const auto& [key, value] : entry.match)
+        text += " " + key + "=" + value;
+    return text;
+}
+
+}  // namespace
+
+SettingsService::SettingsService(QObject* object, Gate& gate, const Parts& parts)
+    : Settings1Adaptor(object), m_gate(gate), m_parts(parts) {
+    m_pauseEnd.setSingleShot(true);
+    connect(&m_pauseEnd, &QTimer::timeout, this, &SettingsService::armPauseEnd);
+    armPauseEnd();  // the bus may have come back during a pause
+}
+
+void SettingsService::announce(const std::vector<std::string>& keys) {
+    QStringList list;
+    for (const std::string& key : keys)
+        list.append(QString::fromStdString(key));
+    Q_EMIT Changed(list);
+}
+
+void SettingsService::GetAll(const QDBusMessage& message) {
+    m_gate.serve(message, viewing(),
+                 atOnce(reading([this] { return config::toJson(*m_parts.settings.current()); })));
+}
+
+void SettingsService::Schema(const QDBusMessage& message) {
+    m_gate.serve(message, viewing(), atOnce(reading(config::schemaJson)));
+}
+
+void SettingsService::Set(const QString& key, const QString& value, const QDBusMessage& message) {
+    const auto setting = checkedSetting(key, value);
+    m_gate.serve(message,
+                 changing(setting, setting ? setting->key + " = " + setting->json : std::string()),
+                 atOnce([this, setting](const Caller&) {
+                     return done(m_parts.settings.set(setting->key, setting->json));
+                 }));
+}
+
+void SettingsService::SetMode(const QString& mode, const QDBusMessage& message) {
+    const auto wanted = service::mode(mode);
+    m_gate.serve(
+        message, changing(wanted, "mode = " + mode.toStdString()),
+        atOnce([this, wanted](const Caller&) { return done(m_parts.settings.setMode(*wanted)); }));
+}
+
+void SettingsService::Pause(uint seconds, const QDBusMessage& message) {
+    const auto wanted = count("seconds", seconds, kMaxPauseSeconds);
+    m_gate.serve(message, changing(wanted, "only observe for " + std::to_string(seconds) + " s"),
+                 atOnce([this, wanted](const Caller&) -> model::Result<Done> {
+                     pause(*wanted);
+                     return Done{};
+                 }));
+}
+
+void SettingsService::TrustList(const QDBusMessage& message) {
+    m_gate.serve(
+        message, viewing(),
+        atOnce(reading([this] { return config::trustListJson(*m_parts.settings.current()); })));
+}
+
+void SettingsService::Trust(const QString& entry, const QDBusMessage& message) {
+    const auto wanted = trustEntry(entry);
+    m_gate.serve(message, changing(wanted, wanted ? describe(*wanted) : std::string()),
+                 atOnce([this, wanted](const Caller&) -> model::Result<Done> {
+                     const auto id = m_parts.settings.addTrust(*wanted);
+                     if (!id)
+                         return std::unexpected(id.error());
+                     return Done{{QString::fromStdString(*id)}};
+                 }));
+}
+
+void SettingsService::Untrust(const QString& id, const QDBusMessage& message) {
+    const auto wanted = filledText("id", id);
+    m_gate.serve(message, changing(wanted, "no longer trust " + wanted.value_or("")),
+                 atOnce([this, wanted](const Caller&) {
+                     return done(m_parts.settings.removeTrust(*wanted));
+                 }));
+}
+
+void SettingsService::pause(std::uint32_t seconds) {
+    const std::int64_t now = model::realtimeUs();
+    m_parts.settings.pauseUntil(seconds == 0 ? 0 : now + seconds * model::kMicrosecondsPerSecond);
+    armPauseEnd();
+}
+
+void SettingsService::armPauseEnd() {
+    const std::int64_t now = model::realtimeUs();
+    m_parts.settings.tick(now);
+    const std::int64_t until = m_parts.settings.pausedUntilUs();
+    if (until == 0)
+        return m_pauseEnd.stop();
+    // Looked at again at least once a minute: the clock may jump, timers do not.
+    const auto left = std::chrono::microseconds(std::max<std::int64_t>(until - now, 0));
+    m_pauseEnd.start(std::min(std::chrono::ceil<std::chrono::milliseconds>(left),
+                              std::chrono::milliseconds(60'000)));
+}
+
+}  // namespace service

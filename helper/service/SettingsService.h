@@ -1,0 +1,42 @@
+#pragma once
+
+#include <QDBusMessage>
+#include <QTimer>
+#include <string>
+#include <vector>
+
+#include "Settings1Adaptor.h"
+#include "service/Gate.h"
+#include "service/Parts.h"
+
+namespace service {
+
+/// org.algomonitor.Settings1: what is in force, and changing it with a password.
+class SettingsService final : public Settings1Adaptor {
+    Q_OBJECT
+
+  public:
+    SettingsService(QObject* object, Gate& gate, const Parts& parts);
+
+    void announce(const std::vector<std::string>& keys);
+
+  public Q_SLOTS:
+    void GetAll(const QDBusMessage& message);
+    void Schema(const QDBusMessage& message);
+    void Set(const QString& key, const QString& value, const QDBusMessage& message);
+    void SetMode(const QString& mode, const QDBusMessage& message);
+    void Pause(uint seconds, const QDBusMessage& message);
+    void TrustList(const QDBusMessage& message);
+    void Trust(const QString& entry, const QDBusMessage& message);
+    void Untrust(const QString& id, const QDBusMessage& message);
+
+  private:
+    void pause(std::uint32_t seconds);
+    void armPauseEnd();
+
+    Gate& m_gate;
+    const Parts& m_parts;
+    QTimer m_pauseEnd;
+};
+
+}  // namespace service

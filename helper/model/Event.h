@@ -67,14 +67,7 @@ struct SignalEvent {
     std::int32_t signal = 0;
 };
 
-/// dup2 of a socket onto a standard descriptor of a running shell.
-struct DupEvent {
-    std::uint64_t seenNs = 0;
-    ProcessKey key;
-    std::int32_t descriptor = -1;
-    bool stoppedInKernel = false;
-};
 
-using Event = std::variant<ExecEvent, ForkEvent, ExitEvent, SocketEvent, SignalEvent, DupEvent>;
+using Event = std::variant<ExecEvent, ForkEvent, ExitEvent, SocketEvent, SignalEvent>;
 
 }  // namespace model

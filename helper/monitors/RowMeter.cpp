@@ -133,8 +133,7 @@ void RowMeter::readIdentity(const sources::ProcDirectory& directory, const sourc
     known.startStack = stat.startStack;
     known.name = stat.name;
     using Reader = sources::ProcessReader;
-    auto snapshot =
-        Reader::read(directory, Reader::Executable | Reader::Arguments | Reader::Credentials);
+    auto snapshot = Reader::read(directory, Reader::Executable | Reader::Arguments | Reader::Owner);
     if (!snapshot)
         return;
     known.executable = std::move(snapshot->process.executable);

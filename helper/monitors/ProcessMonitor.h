@@ -1,0 +1,61 @@
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <functional>
+#include <optional>
+
+#include "model/Event.h"
+#include "model/Health.h"
+#include "monitors/ProcessTable.h"
+#include "monitors/ProgramCatalogue.h"
+#include "monitors/ShellMonitor.h"
+
+namespace monitors {
+
+/// Events of whatever source in, process tree and findings out. Everything on the intake thread but
+/// counts() and live().
+class ProcessMonitor {
+  public:
+    struct Callbacks {
+        ShellMonitor::Callbacks shell;
+        std::function<void(const model::SignalEvent&)> signal;
+    };
+
+    ProcessMonitor(ProgramCatalogue::OwnerLookup owner, Callbacks callbacks);
+
+    /// What runs and listens already: remembered as baseline, never judged. Before the first event.
+    void takeSnapshot();
+
+    void handle(model::Event&& event);
+
+    /// When tick() has something to look at, CLOCK_BOOTTIME ns.
+    std::optional<std::uint64_t> nextDueNs() const { return m_shells.nextLookNs(); }
+    void tick(std::uint64_t nowNs) { m_shells.tick(nowNs); }
+
+    model::EventCounts counts() const;
+    std::uint64_t live() const { return m_live.load(std::memory_order_relaxed); }
+    model::QueueHealth looks() const;
+
+  private:
+    void on(model::ExecEvent& event);
+    void on(const model::ForkEvent& event);
+    void on(const model::ExitEvent& event);
+    void on(const model::SocketEvent& event);
+    void on(const model::SignalEvent& event);
+
+    void remember(std::int32_t pid);
+    rules::CommandLine commandLineOf(const model::ExecEvent& event);
+
+    ProcessTable m_table;
+    ProgramCatalogue m_programs;
+    ShellMonitor m_shells;
+    std::function<void(const model::SignalEvent&)> m_signal;
+
+    // Written by the intake thread, read by any.
+    std::atomic<std::uint64_t> m_exec{0}, m_exit{0}, m_fork{0}, m_connect{0}, m_listen{0},
+        m_live{0};
+    std::atomic<std::uint64_t> m_looks{0}, m_looksDropped{0};
+};
+
+}  // namespace monitors

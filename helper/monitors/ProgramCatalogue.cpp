@@ -1,0 +1,124 @@
+#include "monitors/ProgramCatalogue.h"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <array>
+#include <memory>
+
+#include "sources/FileDescriptor.h"
+#include "sources/procfs/BuildIdParser.h"
+
+namespace monitors {
+namespace {
+
+constexpr std::size_t kMaxCachedFamilies = 8192;
+constexpr const char* kProgramDirectories[] = {"/usr/bin", "/usr/sbin", "/usr/local/bin",
+                                               "/usr/lib/openssh"};
+
+std::string readLink(const std::string& path) {
+    std::array<char, 4096> text;
+    const ssize_t length = readlink(path.c_str(), text.data(), text.size());
+    return length > 0 ? std::string(text.data(), static_cast<std::size_t>(length)) : std::string();
+}
+
+std::string buildIdOf(const char* path) {
+    // O_NONBLOCK: a FIFO put there by somebody must not hold us.
+    const sources::FileDescriptor file(open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
+    std::array<std::byte, sources::kBuildIdBytes> beginning;
+    const ssize_t length = file ? read(file.get(), beginning.data(), beginning.size()) : -1;
+    return length > 0 ? sources::parseBuildId({beginning.data(), static_cast<std::size_t>(length)})
+                      : std::string();
+}
+
+bool onlyRootWrites(const struct stat& status) {
+    return status.st_uid == 0 && (status.st_mode & (S_IWGRP | S_IWOTH)) == 0;
+}
+
+bool sameFile(const struct stat& a, const struct stat& b) {
+    return a.st_dev == b.st_dev && a.st_ino == b.st_ino;
+}
+
+std::string procPath(std::int32_t pid, const std::string& rest) {
+    return "/proc/" + std::to_string(pid) + "/" + rest;
+}
+
+}  // namespace
+
+ProgramCatalogue::ProgramCatalogue(OwnerLookup owner) : m_owner(std::move(owner)) {}
+
+void ProgramCatalogue::learnKnownPrograms() {
+    for (const char* directory : kProgramDirectories) {
+        const std::unique_ptr<DIR, int (*)(DIR*)> entries(opendir(directory), closedir);
+        while (const dirent* entry = entries ? readdir(entries.get()) : nullptr) {
+            const rules::ProgramFamily family = rules::familyOf(entry->d_name);
+            if (family.kind == rules::ProgramKind::Unknown)
+                continue;
+            if (std::string id = buildIdOf((std::string(directory) + "/" + entry->d_name).c_str());
+                !id.empty())
+                m_byBuildId.emplace(std::move(id), family);
+        }
+    }
+}
+
+rules::ProgramFamily ProgramCatalogue::familyByBuildId(const std::string& path) const {
+    const std::string id = buildIdOf(path.c_str());
+    const auto known = m_byBuildId.find(id);
+    return id.empty() || known == m_byBuildId.end() ? rules::ProgramFamily{} : known->second;
+}
+
+Program ProgramCatalogue::describe(const std::string& path, std::string shownPath) const {
+    Program program{
+        .family = {}, .path = std::move(shownPath), .package = {}, .packageVersion = {}};
+    struct stat actual{}, named{};
+    if (stat(path.c_str(), &actual) != 0)
+        return program;
+    program.userWritable = !onlyRootWrites(actual);
+    // The name is only worth something when the file at that place here is the very file that runs
+    // (containers, chroots).
+    const bool inPlace = stat(program.path.c_str(), &named) == 0 && sameFile(actual, named);
+    if (inPlace && !program.userWritable)
+        if (auto owner = m_owner(program.path)) {
+            program.package = std::move(owner->name);
+            program.packageVersion = std::move(owner->version);
+        }
+    if (!program.package.empty())
+        program.family = rules::familyOf(program.path);
+    if (program.family.kind == rules::ProgramKind::Unknown)
+        program.family = familyByBuildId(path);
+    if (program.family.kind == rules::ProgramKind::Unknown)
+        program.family = rules::familyOf(program.path);
+    return program;
+}
+
+Program ProgramCatalogue::identify(std::int32_t pid) const {
+    const std::string link = procPath(pid, "exe");
+    return describe(link, readLink(link));
+}
+
+Program ProgramCatalogue::identifyFile(std::int32_t pid, const std::string& path) const {
+    const std::string seen =
+        path.starts_with("/") ? procPath(pid, "root" + path) : procPath(pid, "cwd/" + path);
+    char* resolved = realpath(seen.c_str(), nullptr);
+    const std::unique_ptr<char, void (*)(void*)> owned(resolved, free);
+    if (!resolved)
+        return {};
+    // realpath ends below /proc/PID/root only for other roots; in ours it is the plain path.
+    return describe(seen, resolved);
+}
+
+rules::ProgramFamily ProgramCatalogue::familyOf(std::int32_t pid, std::uint64_t device,
+                                                std::uint64_t inode) {
+    if (inode == 0)
+        return identify(pid).family;
+    const auto known = m_families.find({device, inode});
+    if (known != m_families.end())
+        return known->second;
+    if (m_families.size() >= kMaxCachedFamilies)
+        m_families.clear();
+    return m_families.emplace(FileId{device, inode}, identify(pid).family).first->second;
+}
+
+}  // namespace monitors

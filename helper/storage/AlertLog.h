@@ -12,6 +12,7 @@
 #include "model/Error.h"
 #include "model/Health.h"
 #include "model/Settings.h"
+#include "storage/AlertQuery.h"
 
 namespace storage {
 
@@ -33,23 +34,8 @@ class AlertLog {
         std::function<std::int64_t()> clock = nullptr;  // microseconds UTC; null = system clock
     };
 
-    /// All conditions must hold. search is a case-insensitive (ASCII) part of message, rule, name,
-    /// path, command line, user, peer or pid.
-    struct Query {
-        std::uint32_t offset = 0;
-        std::uint32_t limit = 100;
-        std::optional<std::int64_t> sinceUs;
-        std::optional<model::Level> atLeast;
-        std::string search;
-        bool openOnly = false;  // an open question, or unresolved
-        std::optional<std::uint32_t> uid;
-    };
-
-    /// Newest first. total counts what matches, not only this page.
-    struct Page {
-        std::vector<model::Alert> alerts;
-        std::uint32_t total = 0;
-    };
+    using Query = AlertQuery;
+    using Page = AlertPage;
 
     /// Missing directories are made (0755, log 0750 root:adm). What is in alerts.jsonl and not in
     /// the database is taken over. A directory that cannot be written is not an error: degraded().

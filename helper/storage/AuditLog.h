@@ -4,7 +4,6 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <string>
 #include <string_view>
 
@@ -60,7 +59,6 @@ class AuditLog {
     void write(const Record& record);
 
     Clock m_clock;
-    mutable std::mutex m_mutex;
     std::unique_ptr<AppendFile> m_file;
 };
 

@@ -17,7 +17,6 @@ struct PendingSuspension {
     std::vector<model::ProcessKey> keys;
     std::optional<std::int64_t> deadlineUs;  // none: until a person decides
     std::string plannedAction;
-    std::string bootId;  // filled by store(); another boot's suspensions are void
 
     bool operator==(const PendingSuspension&) const = default;
 };

@@ -31,6 +31,13 @@ model::Alert* CaseBook::repeated(const model::Finding& finding, std::int64_t now
     return found == m_remembered.end() ? nullptr : &found->second.alert;
 }
 
+const model::Alert* CaseBook::remembered(const std::string& alertId) const {
+    for (const auto& [key, entry] : m_remembered)
+        if (entry.alert.id == alertId)
+            return &entry.alert;
+    return nullptr;
+}
+
 void CaseBook::remember(const model::Alert& alert, std::int64_t nowUs) {
     if (m_remembered.size() >= kMaxRemembered)
         m_remembered.erase(std::ranges::min_element(

@@ -25,6 +25,7 @@ struct Case {
     bool wasPaused = false;         // it may stand still once
     bool acting = false;            // evidence or kill is on its way on another thread
     bool killing = false;           // it was killed and somebody survived so far
+    bool cgroupFrozen = false;      // a SIGCONT wakes nobody
 };
 
 /// Open cases, and which finding belongs to which alert (same rule, process and peer within ten
@@ -43,6 +44,7 @@ class CaseBook {
 
     /// The alert this finding repeats, or nullptr.
     model::Alert* repeated(const model::Finding& finding, std::int64_t nowUs);
+    const model::Alert* remembered(const std::string& alertId) const;
     void remember(const model::Alert& alert, std::int64_t nowUs);
     void update(const model::Alert& alert);  // the remembered copy of it, if any
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "enforcement/ActResult.h"
+#include "enforcement/CaseActor.h"
 #include "enforcement/CaseBook.h"
 #include "enforcement/EvidenceCollector.h"
 #include "enforcement/IntakeStopper.h"
@@ -17,6 +18,7 @@
 #include "enforcement/ProcessFreezer.h"
 #include "enforcement/ProcessTerminator.h"
 #include "enforcement/ProtectedProcesses.h"
+#include "enforcement/ResponseRecorder.h"
 #include "enforcement/StopJournal.h"
 #include "model/Alert.h"
 #include "model/Error.h"
@@ -37,7 +39,9 @@ namespace enforcement {
 /// Findings in, acts and alerts out (A1–A5, A7). Everything runs on the main thread but stopNow().
 ///
 /// Order of an irreversible response: suspend, raise the alert's line, save evidence, kill. What is
-/// suspended is in the pending file before handle() returns and is taken over by restore().
+/// suspended is in the pending file before handle() returns and is taken over by restore(). A wait
+/// of handle() is bounded: 200 ms for a tree that forks faster than it is stopped; evidence and
+/// kill go to `offload`.
 class Responder {
   public:
     using Task = std::function<void()>;
@@ -54,15 +58,15 @@ class Responder {
         std::function<model::Settings()> settings;
         std::function<std::int64_t()> clockUs;   // microseconds since the epoch
         std::function<std::int64_t()> steadyUs;  // CLOCK_BOOTTIME in microseconds
-        StopJournal journal;
-        std::string hostName;
-        std::function<std::string(std::uint32_t)> userName;  // may be empty
+        StopJournal journal{};
+        std::string hostName{};
+        std::function<std::string(std::uint32_t)> userName{};  // may be empty
         /// Stores a trust entry (config/SettingsStore); for allowAlways.
-        std::function<model::Result<void>(const model::TrustEntry&)> addTrust;
+        std::function<model::Result<void>(const model::TrustEntry&)> addTrust{};
         /// Cuts a connection (N7); empty = this build cannot, and says so.
-        std::function<model::Result<void>(const model::Connection&)> dropConnection;
+        std::function<model::Result<void>(const model::Connection&)> dropConnection{};
         /// Runs work on a pool thread and then `done` on the main thread. Empty = both at once.
-        std::function<void(Task work, Task done)> offload;
+        std::function<void(Task work, Task done)> offload{};
     };
 
     explicit Responder(Dependencies dependencies);
@@ -86,6 +90,9 @@ class Responder {
 
     // --- Alerts1; by: the caller in words for the audit log ("uid 1000") ---
     // Errors: InvalidArgument (no such alert), Unavailable (it is being acted upon right now).
+
+    /// The subject and everything below it, after the evidence. Outcome pending where it is
+    /// offloaded: onChanged tells the end.
     model::Result<ActResult> kill(const std::string& id, const std::string& by);
     model::Result<ActResult> allow(const std::string& id, const std::string& by);
     model::Result<ActResult> allowAlways(const std::string& id,
@@ -108,10 +115,46 @@ class Responder {
     std::function<void(const model::Alert&)> onRaised, onChanged;
 
   private:
+    void refresh();
+    void setContext(PolicyContext context);
+    rules::Decision decideOn(const model::Finding& finding) const;
+
+    model::Alert newAlert(model::Finding finding) const;
+    void merge(model::Alert& alert, model::Finding finding) const;
+    void carryOut(model::Alert alert, bool isNew, const rules::Decision& decision);
+    void stopFor(model::Alert alert, bool isNew, const rules::Decision& decision);
+    void stopMoreFor(Case& open, model::Finding finding);
+    void openCase(Case& open, const rules::Decision& decision);
+    void closeEmpty(model::Alert& alert) const;
+    void onlyTell(model::Alert& alert, bool isNew, const rules::Decision& decision);
+    void drop(model::Alert& alert);
+    void release(const model::Finding& finding);
+    void publishAlert(model::Alert& alert, bool isNew);
+
+    void followClock(std::int64_t nowUs);
+    void look(Case& open, std::int64_t nowUs);
+    void lookAtKilled(Case& open);
+    void atDeadline(Case& open);
+    void answerContinue(Case& open, const std::string& who);
+    void killAutomatically(Case& open, rules::Planned how);
+    void keepSuspended(Case& open, std::string_view why);
+    void resolveUnattended(Case& open);
+
+    void takeOver(model::Alert alert, const std::vector<model::ProcessKey>& keys);
+    void letStrandedGo(const std::vector<model::ProcessKey>& keys);
+
+    model::Result<model::Alert> alertOf(const std::string& id) const;
+    model::Result<Case*> caseOf(const std::string& id);
+    void exempt(const model::Finding& finding, bool exempted);
+    void saveChange(model::Alert& alert);
+
     Dependencies m_dependencies;
     IntakeStopper m_stopper;
     CaseBook m_book;
     KillBudget m_budget;
+    ResponseRecorder m_recorder;
+    CaseActor m_actor;
+    std::int64_t m_clockOffsetUs = 0;  // epoch minus steady
 };
 
 }  // namespace enforcement

@@ -1,0 +1,71 @@
+#pragma once
+
+#include <QWidget>
+#include <vector>
+
+#include "model/ProcessRow.h"
+
+class QLineEdit;
+class QStackedWidget;
+class QTreeView;
+
+namespace ui {
+
+class ProcessActions;
+class ProcessDetailsDialog;
+class ProcessSortModel;
+class ProcessTreeModel;
+class SegmentedControl;
+class StatePanel;
+class TextLabel;
+
+class ProcessPage : public QWidget {
+    Q_OBJECT
+
+  public:
+    explicit ProcessPage(ProcessTreeModel* model, QWidget* parent = nullptr);
+
+    /// The model has taken in changes.
+    void refresh();
+    void setProblem(const QString& text, bool noPermission);
+    void setDetails(const model::ProcessKey& key, const QString& json);
+    void focusSearch();
+    void setFlat(bool flat);
+    void select(const model::ProcessKey& key);
+    ProcessActions* actions() const { return m_actions; }
+
+  Q_SIGNALS:
+    void terminateRequested(const model::ProcessKey& key, bool tree);
+    void suspendRequested(const model::ProcessKey& key);
+    void resumeRequested(const model::ProcessKey& key);
+    void detailsRequested(const model::ProcessKey& key);
+
+  protected:
+    void changeEvent(QEvent* event) override;
+
+  private:
+    QWidget* buildToolbar();
+    void buildView();
+    void connectActions();
+    void updateSelection();
+    void updateState();
+    void expandNew(const QModelIndex& parent, int first, int last);
+    void openDetails(const model::ProcessRow& row);
+    std::vector<model::ProcessRow> chosen() const;
+    std::vector<model::ProcessRow> belowChosen() const;
+    bool isBusyWithMouse() const;
+
+    ProcessTreeModel* m_model;
+    ProcessSortModel* m_sorted;
+    QLineEdit* m_search;
+    SegmentedControl* m_layout;
+    QTreeView* m_view;
+    QStackedWidget* m_stack;
+    StatePanel* m_state;
+    TextLabel* m_summary;
+    ProcessActions* m_actions;
+    QString m_problem;
+    bool m_noPermission = false;
+};
+
+}  // namespace ui

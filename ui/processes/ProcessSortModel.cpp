@@ -1,0 +1,50 @@
+#include "ui/processes/ProcessSortModel.h"
+
+#include "ui/processes/ProcessColumns.h"
+#include "ui/processes/ProcessTreeModel.h"
+
+namespace ui {
+
+ProcessSortModel::ProcessSortModel(ProcessTreeModel* source, QObject* parent)
+    : QSortFilterProxyModel(parent), m_source(source) {
+    setDynamicSortFilter(false);
+    setRecursiveFilteringEnabled(true);
+    setSourceModel(source);
+}
+
+void ProcessSortModel::setSearch(const QString& text) {
+    const QString wanted = text.trimmed().toLower();
+    if (wanted == m_search)
+        return;
+    m_search = wanted;
+    invalidateFilter();
+}
+
+void ProcessSortModel::refresh() {
+    if (!m_search.isEmpty())
+        invalidateFilter();
+    sort(sortColumn() < 0 ? 0 : sortColumn(), sortOrder());
+}
+
+const model::ProcessRow* ProcessSortModel::row(const QModelIndex& index) const {
+    return m_source->row(mapToSource(index));
+}
+
+QModelIndex ProcessSortModel::indexOf(const model::ProcessKey& key) const {
+    return mapFromSource(m_source->indexOf(key));
+}
+
+bool ProcessSortModel::lessThan(const QModelIndex& left, const QModelIndex& right) const {
+    const model::ProcessRow& a = *m_source->row(left);
+    const model::ProcessRow& b = *m_source->row(right);
+    const int order = compareCells(a, b, static_cast<ProcessColumn>(left.column()));
+    // Equal ones keep one order, or they would dance.
+    return order != 0 ? order < 0 : a.key.pid < b.key.pid;
+}
+
+bool ProcessSortModel::filterAcceptsRow(int row, const QModelIndex& parent) const {
+    return m_search.isEmpty() ||
+           m_source->searchText(m_source->index(row, 0, parent)).contains(m_search);
+}
+
+}  // namespace ui

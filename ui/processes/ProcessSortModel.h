@@ -1,0 +1,36 @@
+#pragma once
+
+#include <QSortFilterProxyModel>
+
+#include "model/ProcessRow.h"
+
+namespace ui {
+
+class ProcessTreeModel;
+
+/// Order and search over ProcessTreeModel. Sorting is not dynamic: rows would jump once for every
+/// changed row. `refresh` sorts once for all of them.
+class ProcessSortModel : public QSortFilterProxyModel {
+    Q_OBJECT
+
+  public:
+    explicit ProcessSortModel(ProcessTreeModel* source, QObject* parent = nullptr);
+
+    /// Case does not matter; matching rows bring the rows above them along.
+    void setSearch(const QString& text);
+    const QString& search() const { return m_search; }
+    void refresh();
+
+    const model::ProcessRow* row(const QModelIndex& index) const;
+    QModelIndex indexOf(const model::ProcessKey& key) const;
+
+  protected:
+    bool lessThan(const QModelIndex& left, const QModelIndex& right) const override;
+    bool filterAcceptsRow(int row, const QModelIndex& parent) const override;
+
+  private:
+    ProcessTreeModel* m_source;
+    QString m_search;
+};
+
+}  // namespace ui

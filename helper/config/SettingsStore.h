@@ -5,12 +5,12 @@
 #include <functional>
 #include <memory>
 #include <mutex>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "config/ConfigFile.h"
+#include "config/Overrides.h"
 #include "model/Error.h"
 #include "model/Settings.h"
 
@@ -27,29 +27,30 @@ class SettingsStore {
 
     struct Options {
         std::filesystem::path configFile;
+        bool configMustExist = false;  // false: without a file the defaults are in force
         std::filesystem::path stateDirectory;
-        WriteFile writeFile;    // storage::replaceFile with mode 0600; config never writes itself
-        TrustCheck checkTrust;  // rules::checkTrustEntry
+        WriteFile writeFile;    // storage::replaceFile, 0600; config never writes by itself
+        TrustCheck checkTrust;  // rules::checkTrustEntry and the path's owner
     };
 
-    /// A missing config file means defaults. Error: bad configuration and no last good one (exit
-    /// 2).
+    /// Error: bad configuration and no last good one (exit 2).
     static model::Result<std::unique_ptr<SettingsStore>> open(Options options);
 
-    /// The configured settings with the mode in force: observe while paused or braked. A snapshot;
-    /// cheap enough for every event.
+    /// The settings with the mode in force: observe while paused or braked. A snapshot; cheap
+    /// enough for every event.
     std::shared_ptr<const model::Settings> current() const;
 
-    /// Mode as configured, without pause and brake.
-    model::Mode configuredMode() const;
+    /// As configured, without pause and brake.
+    model::Settings configured() const;
 
-    /// jsonValue as on the bus ("30", "\"ask\""; a bare word is taken for a text). Error
-    /// InvalidArgument names key, value, range; NotAuthorized for file-only rows.
+    /// jsonValue as on the bus ("30", "\"ask\""; a bare word is taken for a text). key may also be
+    /// "rules.<id>.enabled|response|level". Error InvalidArgument names key, value, range;
+    /// NotAuthorized for file-only rows; Unavailable when it cannot be kept. Nothing changes then.
     model::Result<void> set(std::string_view key, std::string_view jsonValue);
     model::Result<void> setMode(model::Mode mode);
 
-    /// Observe until then (microseconds UTC); 0 ends the pause. Not persisted. endPause(now) is to
-    /// be called by who owns the timer.
+    /// Observe until then (microseconds UTC, 0: no longer). Not kept over a restart. tick() ends a
+    /// pause whose time has come.
     void pauseUntil(std::int64_t untilUs);
     std::int64_t pausedUntilUs() const;
     void tick(std::int64_t nowUs);
@@ -66,15 +67,33 @@ class SettingsStore {
     std::vector<std::string> warnings() const;  // unknown keys, overrides that gave way
     std::vector<std::string> degraded() const;  // last good in use, brake, unwritable state
 
-    /// Called after every change with the dotted keys that have new values, without a lock held.
+    /// Called after every change with the dotted keys that have new values, by the thread that made
+    /// the change, without a lock held.
     void onChanged(std::function<void(const std::vector<std::string>&)> callback);
 
   private:
-    explicit SettingsStore(Options options);
-    class State;
-    Options m_options;
-    mutable std::mutex m_mutex;
-    std::shared_ptr<State> m_state;
+    explicit SettingsStore(Options options) : m_options(std::move(options)) {}
+
+    model::Result<Loaded> readFile() const;
+    model::Result<void> start();
+    void readOverrides();
+    model::Result<void> change(std::string_view key, model::Settings next);
+    void adopt(model::Settings configured);
+    void rememberGood(const model::Settings& file);
+    std::shared_ptr<const model::Settings> inForce() const;
+    void announce(const std::vector<std::string>& keys);
+
+    const Options m_options;
+    mutable std::mutex m_mutex;  // of everything below
+    model::Settings m_file;      // as in config.json
+    Overrides m_overrides;
+    model::Settings m_configured;  // the file with the overrides
+    std::shared_ptr<const model::Settings> m_current;
+    std::int64_t m_pausedUntilUs = 0;
+    std::string m_brake;
+    std::string m_fileTrouble, m_stateTrouble;
+    std::vector<std::string> m_warnings;
+    std::function<void(const std::vector<std::string>&)> m_callback;
 };
 
 }  // namespace config

@@ -40,18 +40,18 @@ using SettingField = std::variant<std::monostate, std::int64_t Settings::*, std:
 struct SettingRow {
     std::string_view key;  // dotted: "ask.timeout_s"
     SettingType type = SettingType::Text;
-    std::string_view defaultJson;
+    std::string_view defaultJson{};
     // Integer, IntegerList: of each number; Text: bytes; lists of texts: entries.
     std::int64_t minimum = 0;
     std::int64_t maximum = 0;
     // Choice, ChoiceList: the allowed words; Text, TextList: what a non-empty text begins with;
     // separated by '|', empty = anything.
-    std::string_view words;
-    std::string_view unit;
-    std::string_view title;
-    std::string_view help;
+    std::string_view words{};
+    std::string_view unit{};
+    std::string_view title{};
+    std::string_view help{};
     bool fileOnly = false;  // the bus can read it, never set it
-    SettingField field;
+    SettingField field{};
 };
 
 /// Every setting of contract.md, "Configuration", in its order.

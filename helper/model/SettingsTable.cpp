@@ -107,7 +107,7 @@ constexpr auto kRows = std::to_array<SettingRow>({
      QT_TRANSLATE_NOOP("SettingsSchema", "So many connections at regular intervals are a beacon."), kOnBus, {}},
     {"integrity.directories", T::TextList, R"(["/bin/","/etc/","/root/","/home/*/.ssh/"])", 0, kListEntries, "/", "", QT_TRANSLATE_NOOP("SettingsSchema", "Protected directories"),
      QT_TRANSLATE_NOOP("SettingsSchema", "Whose files are watched for changes; * and ? match within a name."), kOnBus, {}},
-    {"integrity.exclude", T::TextList, "[]", 0, kListEntries, "/", "", QT_TRANSLATE_NOOP("SettingsSchema", "Left out"),
+    {"integrity.exclude", T::TextList, "[]", 0, kListEntries, "", "", QT_TRANSLATE_NOOP("SettingsSchema", "Left out"),
      QT_TRANSLATE_NOOP("SettingsSchema", "Paths below the protected directories that are not watched."), kOnBus, {}},
     {"integrity.interval_s", T::Integer, "60", 10, 86400, "", "s", QT_TRANSLATE_NOOP("SettingsSchema", "Verification interval"),
      QT_TRANSLATE_NOOP("SettingsSchema", "How often the protected files are compared with the baseline."), kOnBus, {}},

@@ -1,0 +1,103 @@
+#include "ui/alerts/AlertDetails.h"
+
+#include <QScrollBar>
+#include <QVBoxLayout>
+
+#include "ui/alerts/AlertHeader.h"
+#include "ui/alerts/AncestryView.h"
+#include "ui/alerts/ResponseList.h"
+#include "ui/alerts/WhyList.h"
+#include "ui/format/AlertText.h"
+#include "ui/format/SafeText.h"
+#include "ui/widgets/Card.h"
+#include "ui/widgets/FactsGrid.h"
+#include "ui/widgets/TextLabel.h"
+#include "ui/widgets/Theme.h"
+
+namespace ui {
+
+namespace {
+
+Card* cardWith(const QString& title, QWidget* content) {
+    auto* card = new Card(title);
+    card->body()->addWidget(content);
+    return card;
+}
+
+}  // namespace
+
+AlertDetails::AlertDetails(QWidget* parent)
+    : QScrollArea(parent),
+      m_header(new AlertHeader),
+      m_why(new WhyList),
+      m_ancestry(new AncestryView),
+      m_facts(new FactsGrid),
+      m_responses(new ResponseList) {
+    setAccessibleName(tr("Details of the alert"));
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* content = new QWidget;
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 2, 0);
+    column->setSpacing(12);
+    m_whyCard = cardWith(tr("Why"), m_why);
+    column->addWidget(m_header);
+    column->addWidget(m_whyCard);
+    column->addWidget(cardWith(tr("Who started it"), m_ancestry));
+    column->addWidget(cardWith(tr("Facts"), m_facts));
+    column->addWidget(cardWith(tr("What was done"), m_responses));
+    column->addStretch(1);
+    setWidget(content);
+    connectHeader();
+}
+
+void AlertDetails::connectHeader() {
+    connect(m_header, &AlertHeader::killClicked, this, [this] { Q_EMIT killRequested(m_id); });
+    connect(m_header, &AlertHeader::allowClicked, this, [this] { Q_EMIT allowRequested(m_id); });
+    connect(m_header, &AlertHeader::alwaysAllowClicked, this,
+            [this] { Q_EMIT alwaysAllowRequested(m_id); });
+    connect(m_header, &AlertHeader::resolveClicked, this,
+            [this] { Q_EMIT resolveRequested(m_id); });
+    connect(m_header, &AlertHeader::undoClicked, this, [this] { Q_EMIT undoRequested(m_id); });
+}
+
+void AlertDetails::show(const model::Alert& alert) {
+    const QString id = QString::fromStdString(alert.id);
+    const bool another = id != m_id;
+    m_id = id;
+    m_header->show(alert);
+    showFacts(alert);
+    showStory(alert, another);
+    if (another)
+        verticalScrollBar()->setValue(0);
+}
+
+void AlertDetails::showFacts(const model::Alert& alert) {
+    const model::Process& process = alert.finding.process;
+    m_facts->show(
+        {{tr("Command"), commandLine(process), true},
+         {tr("Executable"), executableText(process), true},
+         {tr("Directory"), safeText(process.workingDirectory), true},
+         {tr("Package"), packageText(process)},
+         {tr("SHA-256"), safeText(process.sha256, 64), true},
+         {tr("User"), userText(alert)},
+         {tr("Connection"),
+          alert.finding.connection ? connectionText(*alert.finding.connection) : QString()},
+         {tr("Control group"), safeText(process.cgroup), true},
+         {tr("Evidence"), safeText(alert.evidence), true}});
+}
+
+void AlertDetails::showStory(const model::Alert& alert, bool another) {
+    if (another) {
+        m_why->show(alert.finding.why);
+        m_whyCard->setVisible(!alert.finding.why.empty());
+        m_ancestry->show(alert.finding);
+    }
+    if (another || alert.responses.size() != m_responsesShown || alert.changedAtUs != m_changedAtUs)
+        m_responses->show(alert.responses);
+    m_responsesShown = alert.responses.size();
+    m_changedAtUs = alert.changedAtUs;
+}
+
+}  // namespace ui

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <QScrollArea>
+#include <optional>
+
+#include "model/Alert.h"
+
+namespace ui {
+
+class AlertHeader;
+class AncestryView;
+class Card;
+class FactsGrid;
+class ResponseList;
+class TextLabel;
+class WhyList;
+
+/// Everything about one alert, to be read from top to bottom.
+class AlertDetails : public QScrollArea {
+    Q_OBJECT
+
+  public:
+    explicit AlertDetails(QWidget* parent = nullptr);
+
+    /// The same alert again is updated where it stands.
+    void show(const model::Alert& alert);
+
+  Q_SIGNALS:
+    void killRequested(const QString& id);
+    void allowRequested(const QString& id);
+    void alwaysAllowRequested(const QString& id);
+    void resolveRequested(const QString& id);
+    void undoRequested(const QString& id);
+
+  private:
+    void connectHeader();
+    void showFacts(const model::Alert& alert);
+    void showStory(const model::Alert& alert, bool another);
+
+    QString m_id;
+    std::size_t m_responsesShown = 0;
+    std::int64_t m_changedAtUs = 0;
+    AlertHeader* m_header;
+    Card* m_whyCard;
+    WhyList* m_why;
+    AncestryView* m_ancestry;
+    FactsGrid* m_facts;
+    ResponseList* m_responses;
+};
+
+}  // namespace ui

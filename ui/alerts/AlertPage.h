@@ -1,0 +1,72 @@
+#pragma once
+
+#include <QTimer>
+#include <QWidget>
+
+#include "model/Alert.h"
+
+class QLineEdit;
+class QListView;
+class QStackedWidget;
+
+namespace ui {
+
+class AlertDetails;
+class AlertFilterModel;
+class AlertTableModel;
+class SegmentedControl;
+class StatePanel;
+
+/// List at the left, details at the right.
+class AlertPage : public QWidget {
+    Q_OBJECT
+
+  public:
+    explicit AlertPage(AlertTableModel* model, QWidget* parent = nullptr);
+
+    /// Shown at once, or when it arrives.
+    void showAlert(const QString& id);
+    void setProblem(const QString& text, bool noPermission);
+    void focusSearch();
+
+  Q_SIGNALS:
+    void killRequested(const QString& id);
+    void allowRequested(const QString& id);
+    void allowAlwaysRequested(const QString& id, const QMap<QString, QString>& match);
+    void resolveRequested(const QString& id);
+    void undoRequested(const QString& id);
+
+  protected:
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+
+  private:
+    QWidget* buildLeft();
+    QWidget* buildRight();
+    void buildList();
+    void connectDetails();
+    void connectModel();
+    void updateState();
+    void updateDetails();
+    void selectSomething();
+    void tick();
+    void kill(const QString& id);
+    void alwaysAllow(const QString& id);
+
+    AlertTableModel* m_model;
+    AlertFilterModel* m_filtered;
+    QLineEdit* m_search;
+    SegmentedControl* m_filter;
+    QListView* m_list;
+    AlertDetails* m_details;
+    QStackedWidget* m_pages;  // everything, or one big state
+    QStackedWidget* m_right;
+    StatePanel* m_state;
+    StatePanel* m_nothing;
+    QTimer m_timer;
+    QString m_wanted;
+    QString m_problem;
+    bool m_noPermission = false;
+};
+
+}  // namespace ui

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <QAbstractTableModel>
+#include <QHash>
+#include <QList>
+#include <vector>
+
+#include "model/Alert.h"
+
+namespace ui {
+
+/// What was raised, newest first. A row keeps its place while its alert changes.
+class AlertTableModel : public QAbstractTableModel {
+    Q_OBJECT
+
+  public:
+    enum Column { Sentence, Level, Process, Raised, State, ColumnCount };
+    enum Role { IdRole = Qt::UserRole, DayRole };
+
+    using QAbstractTableModel::QAbstractTableModel;
+
+    void setAlerts(const QList<model::Alert>& alerts);
+    void upsert(const model::Alert& alert);
+    bool isLoaded() const { return m_loaded; }
+
+    const model::Alert* alert(const QModelIndex& index) const;
+    const model::Alert* alert(const QString& id) const;
+    QModelIndex indexOf(const QString& id) const;
+    /// Lower-case text that a search looks in.
+    const QString& searchText(int row) const;
+
+    int openQuestions() const;
+    int attention() const;
+    /// The newest `count`, newest first.
+    std::vector<const model::Alert*> newest(std::size_t count) const;
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation,
+                        int role = Qt::DisplayRole) const override;
+
+  private:
+    struct Entry {
+        model::Alert alert;
+        mutable QString search;
+    };
+
+    std::size_t slotOf(int row) const {
+        return m_entries.size() - 1 - static_cast<std::size_t>(row);
+    }
+    int rowOf(std::size_t slot) const { return static_cast<int>(m_entries.size() - 1 - slot); }
+    void insert(const model::Alert& alert);
+    void renumber(std::size_t from);
+
+    std::vector<Entry> m_entries;  // oldest first: a new one is appended
+    QHash<QString, std::size_t> m_byId;
+    bool m_loaded = false;
+};
+
+}  // namespace ui

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <QDialog>
+#include <QList>
+#include <QMap>
+
+#include "model/Alert.h"
+#include "ui/alerts/TrustMatch.h"
+
+class QCheckBox;
+class QPushButton;
+class QVBoxLayout;
+
+namespace ui {
+
+class TextLabel;
+
+/// "Never again for exactly this": which conditions have to hold, the narrowest ones proposed.
+class AlwaysAllowDialog : public QDialog {
+    Q_OBJECT
+
+  public:
+    AlwaysAllowDialog(const model::Alert& alert, QWidget* parent);
+
+    QMap<QString, QString> match() const;
+
+  private:
+    void addConditions(QVBoxLayout* column);
+    QCheckBox* addCondition(qsizetype at);
+    void update();
+
+    QList<TrustCondition> m_conditions;
+    TextLabel* m_problem;
+    QPushButton* m_allow;
+};
+
+}  // namespace ui

@@ -36,13 +36,16 @@ std::uint32_t readIdentifier(const ProcDirectory& directory, const char* name) {
                 : model::kUnsetLoginUid;
 }
 
-void readCredentials(const ProcDirectory& directory, ProcessSnapshot& snapshot) {
+void readOwner(const ProcDirectory& directory, ProcessSnapshot& snapshot) {
     std::array<char, 4096> buffer;
     const auto text = directory.readFile("status", buffer);
     if (const auto status = text ? parseProcStatus(*text) : std::nullopt) {
         snapshot.process.uid = status->realUid;
         snapshot.effectiveUid = status->effectiveUid;
     }
+}
+
+void readAudit(const ProcDirectory& directory, ProcessSnapshot& snapshot) {
     snapshot.process.loginUid = readIdentifier(directory, "loginuid");
     snapshot.process.sessionId = readIdentifier(directory, "sessionid");
 }
@@ -93,8 +96,10 @@ model::Result<ProcessSnapshot> ProcessReader::read(const ProcDirectory& director
         readExecutable(directory, snapshot);
     if (parts & Arguments)
         readArguments(directory, snapshot);
-    if (parts & Credentials)
-        readCredentials(directory, snapshot);
+    if (parts & Owner)
+        readOwner(directory, snapshot);
+    if (parts & Audit)
+        readAudit(directory, snapshot);
     if (parts & Cgroup)
         readCgroup(directory, snapshot);
     if (parts & Directory)

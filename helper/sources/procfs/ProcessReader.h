@@ -30,11 +30,13 @@ class ProcessReader {
         Basic = 0,  // stat: key, name, parent's pid, terminal
         Executable = 1,
         Arguments = 2,
-        Credentials = 4,  // uid, loginUid, sessionId
+        Owner = 4,  // uid
         Cgroup = 8,
         Directory = 16,
         ParentStart = 32,  // the start time in process.parent
-        Everything = 63
+        Audit = 64,        // loginUid, sessionId
+        Credentials = 68,  // Owner, Audit
+        Everything = 127
     };
 
     /// Errors: NoSuchProcess. A zombie is a process.

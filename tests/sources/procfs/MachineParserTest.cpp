@@ -1,0 +1,60 @@
+#include "sources/procfs/MachineParser.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/sources/support/Fixture.h"
+
+namespace sources {
+namespace {
+
+using testing_support::fixture;
+
+TEST(MachineParser, readsProcessors) {
+    const auto cpu = parseMachineCpu(fixture("procfs/machine-stat"));
+    ASSERT_TRUE(cpu);
+    ASSERT_EQ(cpu->cores.size(), 2U);
+    EXPECT_EQ(cpu->all.idle, 348605U + 1335U);
+    EXPECT_EQ(cpu->all.busy, 90529U + 4264U + 21819U + 0U + 433U + 85U);
+    EXPECT_EQ(cpu->cores[1].idle, 169907U + 1158U);
+}
+
+TEST(MachineParser, refusesGarbageInThePlaceOfProcessors) {
+    for (const char* text : {"", "intr 1 2 3", "cpu", "cpu  1 2 3", "cpu  1 2 3 4 5 6 7 x",
+                             "cpu0 1 2 3 4 5 6 7 8", "cpu  1 2 3 4 5 6 7 8\ncpu0 1 2 3\n"})
+        EXPECT_FALSE(parseMachineCpu(text)) << text;
+}
+
+TEST(MachineParser, readsMemory) {
+    const auto memory = parseMemoryInfo(fixture("procfs/meminfo"));
+    ASSERT_TRUE(memory);
+    EXPECT_EQ(memory->totalKiB, 24684092U);
+    EXPECT_EQ(memory->availableKiB, 23055488U);
+    EXPECT_EQ(memory->swapTotalKiB, 0U);
+    EXPECT_GT(memory->cacheKiB, 36616U + 4275200U - 8856U);
+}
+
+TEST(MachineParser, memoryWithoutTheAvailableLineIsFreePlusCache) {
+    const auto memory = parseMemoryInfo(
+        "MemTotal: 1000 kB\nMemFree: 100 kB\nBuffers: 10 kB\nCached: 200 kB\nShmem: 50 kB\n");
+    ASSERT_TRUE(memory);
+    EXPECT_EQ(memory->cacheKiB, 160U);
+    EXPECT_EQ(memory->availableKiB, 260U);
+    EXPECT_FALSE(parseMemoryInfo(""));
+    EXPECT_FALSE(parseMemoryInfo("MemTotal: x kB\n"));
+    const auto absurd = parseMemoryInfo("MemTotal: 10 kB\nMemAvailable: 99 kB\nShmem: 5 kB\n");
+    ASSERT_TRUE(absurd);
+    EXPECT_EQ(absurd->availableKiB, 10U);
+    EXPECT_EQ(absurd->cacheKiB, 0U);
+}
+
+TEST(MachineParser, readsAProcessesInputAndOutput) {
+    const auto io = parseProcIo(fixture("procfs/io"));
+    ASSERT_TRUE(io);
+    EXPECT_EQ(io->bytes, 1187840U + 61440U);
+    EXPECT_EQ(io->operations, 2713U + 41U);
+    EXPECT_FALSE(parseProcIo(""));
+    EXPECT_FALSE(parseProcIo("syscr: 1\nsyscw: 2\nread_bytes: 3\n"));
+}
+
+}  // namespace
+}  // namespace sources

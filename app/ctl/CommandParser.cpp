@@ -114,8 +114,8 @@ model::Result<Command> build(Words words) {
     return (*row)->build(words);
 }
 
-QString helpLine(const QString& left, const char* help) {
-    return QStringLiteral("  %1  %2\n").arg(left, -34).arg(QString::fromUtf8(help));
+QString helpLine(const QString& left, const QString& help) {
+    return QStringLiteral("  %1  %2\n").arg(left, -27).arg(help);
 }
 
 }  // namespace
@@ -140,10 +140,11 @@ model::Result<CommandLine> parseCommandLine(const QStringList& arguments, qint64
 QString helpText() {
     QString text = QStringLiteral("usage: algomonitorctl COMMAND [ARGUMENTS] [--json]\n\n");
     for (const CommandRow& row : commandTable()) {
-        QString left = QString::fromUtf8(row.words) + u' ' + QString::fromUtf8(row.arguments);
-        if (*row.options != '\0')
-            left += QStringLiteral(" …");
-        text += helpLine(left, row.help);
+        const QString left = QString::fromUtf8(row.words) + u' ' + QString::fromUtf8(row.arguments);
+        const QString options = QString::fromUtf8(row.options);
+        text += helpLine(
+            left, QString::fromUtf8(row.help) +
+                      (options.isEmpty() ? QString() : QStringLiteral(" (") + options + u')'));
     }
     text += QStringLiteral("\noptions:\n");
     for (const OptionRow& row : optionTable())

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <QObject>
+#include <QTimer>
+#include <map>
+#include <string>
+
+#include "app/BubblePlan.h"
+#include "app/NotificationPolicy.h"
+#include "app/Notifier.h"
+
+namespace app {
+
+/// Alerts in, bubbles out, and the person's answers back as intents: the policy decides, the
+/// notifier shows, this holds the clock.
+class Announcer : public QObject {
+    Q_OBJECT
+
+  public:
+    Announcer(Notifier& notifier, NotificationTaste taste, QObject* parent = nullptr);
+
+    void onAlert(const model::Alert& alert);
+    /// The answer to this alert was not carried out; the question is asked again, saying so.
+    void onRefused(const QString& alertId, const QString& why);
+
+  Q_SIGNALS:
+    void killRequested(const QString& alertId);
+    void allowRequested(const QString& alertId);
+    void allowAlwaysRequested(const QString& alertId);
+    void detailsRequested(const QString& alertId);  // empty: several alerts, the list
+    void silenced(const QString& ruleId, qint64 untilUs);
+
+  private:
+    void apply(const BubbleChanges& changes);
+    void onAction(const QString& key, const QString& button);
+    void onClosed(const QString& key);
+    void retell();
+    void tick();
+    void schedule();
+
+    Notifier& m_notifier;
+    NotificationPolicy m_policy;
+    std::map<std::string, BubblePlan> m_shown;  // by key
+    QTimer m_timer;
+};
+
+}  // namespace app

@@ -1,0 +1,191 @@
+#include "app/BubbleText.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include "app/client/SafeText.h"
+#include "ui/format/AlertText.h"
+
+namespace app {
+namespace {
+
+using client::safeText;
+using Kind = BubblePlan::Kind;
+
+/// Gives lupdate its context.
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(app::BubbleText)
+};
+
+constexpr qsizetype kMessageLength = 280;
+constexpr qsizetype kRuleLength = 60;
+
+constexpr char kKill[] = "kill";
+constexpr char kAllow[] = "allow";
+constexpr char kAlways[] = "allow-always";
+constexpr char kDetails[] = "details";
+constexpr char kSilence[] = "silence";
+constexpr char kDefault[] = "default";  // the specification's name for a click on the bubble
+
+QString ruleName(const model::Alert& alert) {
+    const model::Finding& finding = alert.finding;
+    return safeText(finding.ruleName.empty() ? finding.ruleId : finding.ruleName, kRuleLength);
+}
+
+QString title(const BubblePlan& plan) {
+    const QString rule = ruleName(plan.alert);
+    switch (plan.kind) {
+        case Kind::Question:
+            return Words::tr("%1 stopped").arg(rule);
+        case Kind::Burst:
+            return plan.key.starts_with("rule:")
+                       ? Words::tr("%1: %2 times").arg(rule).arg(plan.count)
+                       : Words::tr("%1 more alerts").arg(plan.count);
+        case Kind::Digest:
+            return Words::tr("%1 alerts in your quiet hours").arg(plan.count);
+        case Kind::Outcome:
+            return QStringLiteral("%1: %2").arg(rule, ui::stateText(plan.alert.state).toLower());
+        case Kind::Single:
+            break;
+    }
+    return rule;
+}
+
+/// "python3 (4242), alice"
+QString subject(const model::Alert& alert) {
+    if (alert.finding.process.key.pid <= 0)
+        return {};
+    const QString who = ui::processTitle(alert.finding.process);
+    return alert.userName.empty() ? who
+                                  : QStringLiteral("%1, %2").arg(who, safeText(alert.userName, 32));
+}
+
+QString waiting(const BubblePlan& plan) {
+    const std::string& planned = plan.alert.plannedAction;
+    if (!plan.alert.deadlineUs || planned.empty())
+        return Words::tr("Suspended, waiting for you.");
+    const QString what = ui::plannedText(planned);
+    if (plan.secondsLeft == 0)
+        return Words::tr("Suspended; now it is %1.").arg(what);
+    return Words::tr("Suspended, waiting for you: in %1 s it is %2.")
+        .arg(plan.secondsLeft)
+        .arg(what);
+}
+
+/// What was done last and how it went: "Killed the process and everything below it: done".
+QString lastResponse(const model::Alert& alert) {
+    if (alert.responses.empty())
+        return {};
+    const model::ResponseRecord& last = alert.responses.back();
+    const QString text =
+        QStringLiteral("%1: %2").arg(ui::actionText(last.action), ui::outcomeText(last.outcome));
+    return last.detail.empty() ? text : text + QStringLiteral(", ") + safeText(last.detail, 120);
+}
+
+QString instead(const BubblePlan& plan, const ServerAbilities& server) {
+    if (server.buttons)
+        return {};
+    if (plan.kind == Kind::Question)
+        return server.clicks
+                   ? Words::tr("Click here to answer in AlgoMonitor.")
+                   : Words::tr("Open AlgoMonitor to answer, or run: algomonitorctl alerts kill %1")
+                         .arg(safeText(plan.alert.id, 64));
+    return server.clicks ? Words::tr("Click for details.")
+                         : Words::tr("Open AlgoMonitor for details.");
+}
+
+QStringList sentences(const BubblePlan& plan) {
+    const model::Alert& alert = plan.alert;
+    QStringList lines;
+    if (plan.kind == Kind::Burst || plan.kind == Kind::Digest)
+        lines << Words::tr("The last one: %1").arg(safeText(ui::sentence(alert), kMessageLength));
+    else
+        lines << subject(alert) << safeText(ui::sentence(alert), kMessageLength);
+    if (alert.count > 1 && plan.kind != Kind::Burst)
+        lines << Words::tr("Seen %1 times.").arg(alert.count);
+    if (plan.kind == Kind::Question)
+        lines << waiting(plan);
+    else if (plan.kind == Kind::Outcome)
+        lines << lastResponse(alert);
+    if (!plan.refusal.empty())
+        lines << Words::tr("Your answer was not carried out: %1").arg(safeText(plan.refusal, 160));
+    return lines;
+}
+
+QString body(const BubblePlan& plan, const ServerAbilities& server) {
+    QStringList lines = sentences(plan) << instead(plan, server);
+    lines.removeAll(QString());
+    const QString text = lines.join(QLatin1Char('\n'));
+    return server.markup ? text.toHtmlEscaped() : text;
+}
+
+/// A bubble that stands for one alert, whose subject still runs and deserves it.
+bool canKill(const BubblePlan& plan) {
+    const bool alarming = plan.kind == Kind::Single && plan.key == plan.alert.id &&
+                          plan.alert.finding.level == model::Level::Alert;
+    return plan.kind == Kind::Question || (alarming && ui::choicesFor(plan.alert).kill);
+}
+
+QList<Bubble::Button> buttons(const BubblePlan& plan, const ServerAbilities& server) {
+    if (!server.clicks)
+        return {};
+    QList<Bubble::Button> all{{QLatin1String(kDefault), Words::tr("Open AlgoMonitor")}};
+    if (!server.buttons)
+        return all;
+    if (canKill(plan))
+        all << Bubble::Button{QLatin1String(kKill), Words::tr("Kill")};
+    if (plan.kind == Kind::Question)
+        all << Bubble::Button{QLatin1String(kAllow), Words::tr("Allow once")}
+            << Bubble::Button{QLatin1String(kAlways), Words::tr("Always allow…")};
+    all << Bubble::Button{QLatin1String(kDetails), Words::tr("Details")};
+    if (plan.key.starts_with("rule:"))
+        all << Bubble::Button{QLatin1String(kSilence), Words::tr("Not for 1 hour")};
+    return all;
+}
+
+Bubble::Urgency urgency(const BubblePlan& plan) {
+    if (plan.breaksThrough)
+        return Bubble::Urgency::Critical;
+    return plan.kind == Kind::Outcome || plan.kind == Kind::Digest ? Bubble::Urgency::Low
+                                                                   : Bubble::Urgency::Normal;
+}
+
+QString sound(const BubblePlan& plan) {
+    if (plan.breaksThrough)
+        return QStringLiteral("dialog-warning");
+    return plan.kind == Kind::Single || plan.kind == Kind::Burst
+               ? QStringLiteral("message-new-instant")
+               : QString();
+}
+
+}  // namespace
+
+Bubble toBubble(const BubblePlan& plan, const ServerAbilities& server) {
+    const bool ownTrouble = plan.alert.finding.level == model::Level::Error;
+    return {QString::fromStdString(plan.key),
+            title(plan),
+            body(plan, server),
+            urgency(plan),
+            ownTrouble ? QStringLiteral("device.error") : QStringLiteral("x-algomonitor.alert"),
+            sound(plan),
+            plan.breaksThrough,
+            buttons(plan, server)};
+}
+
+BubbleAction bubbleAction(const QString& buttonId) {
+    struct Row {
+        const char* id;
+        BubbleAction action;
+    };
+    static constexpr Row kRows[] = {
+        {kKill, BubbleAction::Kill},          {kAllow, BubbleAction::AllowOnce},
+        {kAlways, BubbleAction::AllowAlways}, {kDetails, BubbleAction::Details},
+        {kDefault, BubbleAction::Details},    {kSilence, BubbleAction::Silence},
+    };
+    for (const Row& row : kRows)
+        if (buttonId == QLatin1String(row.id))
+            return row.action;
+    return BubbleAction::None;
+}
+
+}  // namespace app

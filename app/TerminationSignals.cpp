@@ -1,0 +1,34 @@
+#include "app/TerminationSignals.h"
+
+#include <QSocketNotifier>
+#include <csignal>
+
+#include <sys/signalfd.h>
+#include <unistd.h>
+
+namespace app {
+
+TerminationSignals::TerminationSignals(QObject* parent) : QObject(parent) {
+    sigset_t set;
+    sigemptyset(&set);
+    for (const int number : {SIGTERM, SIGINT, SIGHUP})
+        sigaddset(&set, number);
+    m_descriptor = signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
+    if (m_descriptor < 0)
+        return;  // they end the process as ever
+    pthread_sigmask(SIG_BLOCK, &set, nullptr);
+    m_notifier = new QSocketNotifier(m_descriptor, QSocketNotifier::Read, this);
+    connect(m_notifier, &QSocketNotifier::activated, this, [this] {
+        signalfd_siginfo info{};
+        if (read(m_descriptor, &info, sizeof info) == sizeof info)
+            Q_EMIT received();
+    });
+}
+
+TerminationSignals::~TerminationSignals() {
+    delete m_notifier;
+    if (m_descriptor >= 0)
+        close(m_descriptor);
+}
+
+}  // namespace app

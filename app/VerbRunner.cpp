@@ -1,0 +1,75 @@
+#include "app/VerbRunner.h"
+
+#include "app/client/SafeText.h"
+#include "ui/format/AlertText.h"
+
+namespace app {
+namespace {
+
+using client::safeText;
+
+struct DoneWords {
+    QString operator()(const client::TerminateProcess& verb) const {
+        return verb.tree ? VerbRunner::tr("Terminated with everything it started.")
+                         : VerbRunner::tr("Terminated.");
+    }
+    QString operator()(const client::SuspendProcess&) const { return VerbRunner::tr("Suspended."); }
+    QString operator()(const client::ResumeProcess&) const { return VerbRunner::tr("Resumed."); }
+    QString operator()(const client::KillAlert&) const { return VerbRunner::tr("Killed."); }
+    QString operator()(const client::AllowAlert&) const { return VerbRunner::tr("Allowed once."); }
+    QString operator()(const client::AllowAlertAlways&) const {
+        return VerbRunner::tr("Allowed from now on.");
+    }
+    QString operator()(const client::ResolveAlert&) const {
+        return VerbRunner::tr("Marked as looked at.");
+    }
+    QString operator()(const client::UndoAlert&) const { return VerbRunner::tr("Taken back."); }
+    QString operator()(const client::SetMode& verb) const {
+        return VerbRunner::tr("Mode: %1.").arg(ui::modeText(verb.mode));
+    }
+    QString operator()(const client::Pause& verb) const {
+        return verb.seconds == 0
+                   ? VerbRunner::tr("Responding again.")
+                   : VerbRunner::tr("Only observing for %1 minutes.").arg(verb.seconds / 60);
+    }
+    QString operator()(const client::AddTrust&) const { return VerbRunner::tr("Trusted."); }
+    QString operator()(const client::RemoveTrust&) const {
+        return VerbRunner::tr("Trusted no longer.");
+    }
+};
+
+QString reason(const model::Error& error) {
+    const QString detail = safeText(model::toString(error), 300);
+    if (error.code == model::Error::Code::NotAuthorized)
+        return VerbRunner::tr("Not allowed without the password. %1").arg(detail);
+    return VerbRunner::tr("Not done: %1").arg(detail);
+}
+
+}  // namespace
+
+Said sentenceFor(const client::Verb& verb, const model::Result<client::Answer>& answer) {
+    if (!answer)
+        return {reason(answer.error()), false};
+    const QString detail = safeText(answer->detail, 300);
+    if (answer->outcome == model::Outcome::Done) {
+        const bool isId = std::holds_alternative<client::AddTrust>(verb);
+        const QString done = std::visit(DoneWords{}, verb);
+        return {isId || detail.isEmpty() ? done : done + u' ' + detail, true};
+    }
+    if (answer->outcome == model::Outcome::Pending)
+        return {VerbRunner::tr("Under way. %1").arg(detail).trimmed(), true};
+    const QString outcome = ui::outcomeText(answer->outcome);
+    return {VerbRunner::tr("Not done (%1). %2").arg(outcome, detail).trimmed(), false};
+}
+
+VerbRunner::VerbRunner(client::HelperClient& client, QObject* parent)
+    : QObject(parent), m_client(client) {}
+
+void VerbRunner::run(const client::Verb& verb, const QString& about) {
+    m_client.perform(verb, [this, verb, about](const model::Result<client::Answer>& answer) {
+        const Said said = sentenceFor(verb, answer);
+        Q_EMIT finished(said.sentence, said.ok, about);
+    });
+}
+
+}  // namespace app

@@ -1,0 +1,169 @@
+#include "app/WindowLink.h"
+
+#include "app/client/SafeText.h"
+
+namespace app {
+namespace {
+
+const QString kOverview = QStringLiteral("overview");
+const QString kProcesses = QStringLiteral("processes");
+const QString kAlerts = QStringLiteral("alerts");
+constexpr int kMostHistoryS = 86'400;
+
+}  // namespace
+
+WindowLink::WindowLink(const Feeds& feeds, QObject* parent) : QObject(parent), m_feeds(feeds) {
+    connect(&feeds.health, &client::HealthFeed::healthReceived, this,
+            [this](const model::Health& health) { m_health = health; });
+}
+
+WindowLink::~WindowLink() = default;
+
+bool WindowLink::visible() const {
+    return m_window && m_window->isVisible();
+}
+
+ui::MainWindow& WindowLink::window() {
+    if (!m_window) {
+        m_window = std::make_unique<ui::MainWindow>();
+        connectValues();
+        connectVerbs();
+        connectQuestions();
+        giveWhatIsKnown();
+    }
+    return *m_window;
+}
+
+void WindowLink::show(const QString& page) {
+    if (!page.isEmpty())
+        window().showPage(page);
+    raise();
+}
+
+void WindowLink::showAlert(const QString& id) {
+    window().showAlert(id);
+    raise();
+}
+
+void WindowLink::raise() {
+    ui::MainWindow& shown = window();
+    if (shown.isMinimized())
+        shown.showNormal();
+    else
+        shown.show();
+    shown.raise();
+    shown.activateWindow();
+}
+
+void WindowLink::connectValues() {
+    ui::MainWindow* to = m_window.get();
+    const Feeds& from = m_feeds;
+    connect(&from.health, &client::HealthFeed::healthReceived, to, &ui::MainWindow::setHealth);
+    connect(&from.health, &client::HealthFeed::reachableChanged, to, &ui::MainWindow::setReachable);
+    connect(&from.alerts, &client::AlertFeed::reloaded, to, &ui::MainWindow::setAlerts);
+    connect(&from.alerts, &client::AlertFeed::alertReceived, to, &ui::MainWindow::upsertAlert);
+    connect(&from.alerts, &client::AlertFeed::problem, to,
+            [to](const QString& text, bool noPermission) {
+                to->setPageProblem(kAlerts, text, noPermission);
+            });
+    connect(&from.processes, &client::ProcessFeed::changed, to,
+            [to](const model::ProcessChanges& changes) {
+                to->setProcesses(changes);
+                to->addMachineSample(changes.machine);
+            });
+    connect(&from.processes, &client::ProcessFeed::problem, to,
+            [to](const QString& text, bool noPermission) {
+                to->setPageProblem(kProcesses, text, noPermission);
+            });
+    connect(&from.verbs, &VerbRunner::finished, to,
+            [to](const QString& sentence, bool ok) { to->setActionResult(sentence, ok); });
+}
+
+void WindowLink::connectVerbs() {
+    using Window = ui::MainWindow;
+    const Window* from = m_window.get();
+    VerbRunner* verbs = &m_feeds.verbs;
+    connect(from, &Window::terminateRequested, verbs,
+            [verbs](const model::ProcessKey& key, bool tree) {
+                verbs->run(client::TerminateProcess{key, tree});
+            });
+    connect(from, &Window::suspendRequested, verbs,
+            [verbs](const model::ProcessKey& key) { verbs->run(client::SuspendProcess{key}); });
+    connect(from, &Window::resumeRequested, verbs,
+            [verbs](const model::ProcessKey& key) { verbs->run(client::ResumeProcess{key}); });
+    connect(from, &Window::killAlertRequested, verbs,
+            [verbs](const QString& id) { verbs->run(client::KillAlert{id}, id); });
+    connect(from, &Window::allowRequested, verbs,
+            [verbs](const QString& id) { verbs->run(client::AllowAlert{id}, id); });
+    connect(from, &Window::allowAlwaysRequested, verbs,
+            [verbs](const QString& id, const QMap<QString, QString>& match) {
+                verbs->run(client::AllowAlertAlways{id, match}, id);
+            });
+    connect(from, &Window::resolveRequested, verbs,
+            [verbs](const QString& id) { verbs->run(client::ResolveAlert{id}, id); });
+    connect(from, &Window::undoRequested, verbs,
+            [verbs](const QString& id) { verbs->run(client::UndoAlert{id}, id); });
+    connect(from, &Window::modeRequested, verbs,
+            [verbs](model::Mode mode) { verbs->run(client::SetMode{mode}); });
+    connect(from, &Window::pauseRequested, verbs, [verbs](int seconds) {
+        verbs->run(client::Pause{static_cast<uint>(qMax(0, seconds))});
+    });
+}
+
+void WindowLink::connectQuestions() {
+    using Window = ui::MainWindow;
+    const Window* from = m_window.get();
+    connect(from, &Window::pageVisibilityChanged, this, &WindowLink::onPage);
+    connect(from, &Window::historyRequested, this, &WindowLink::askHistory);
+    connect(from, &Window::detailsRequested, this, &WindowLink::askDetails);
+    connect(from, &Window::refreshRequested, this, &WindowLink::refresh);
+}
+
+void WindowLink::giveWhatIsKnown() {
+    m_window->setReachable(m_feeds.health.reachable(), m_feeds.health.why());
+    if (m_health)
+        m_window->setHealth(*m_health);
+    m_window->setAlerts(m_feeds.book.all());
+}
+
+/// The overview shows the busiest processes and the machine, so it needs the same rows.
+void WindowLink::onPage(const QString& page, bool visible) {
+    const bool before = !m_visiblePages.isEmpty();
+    if (visible)
+        m_visiblePages.insert(page);
+    else
+        m_visiblePages.remove(page);
+    m_feeds.processes.setWanted(m_visiblePages.contains(kOverview) ||
+                                m_visiblePages.contains(kProcesses));
+    if (before == m_visiblePages.isEmpty()) {
+        m_feeds.health.setVisible(!m_visiblePages.isEmpty());
+        Q_EMIT visibleChanged(!m_visiblePages.isEmpty());
+    }
+}
+
+void WindowLink::askHistory(int seconds) {
+    const auto asked = static_cast<uint>(qBound(1, seconds, kMostHistoryS));
+    m_feeds.client.history(asked, [this](const model::Result<QList<model::MachineSample>>& told) {
+        if (told && m_window)
+            m_window->addMachineSamples(*told);
+    });
+}
+
+void WindowLink::askDetails(const model::ProcessKey& key) {
+    m_feeds.client.details(key, [this, key](const model::Result<QString>& json) {
+        if (json)
+            m_window->setDetails(key, *json);
+        else
+            m_window->setActionResult(client::safeText(model::toString(json.error()), 300), false);
+    });
+}
+
+void WindowLink::refresh(const QString& page) {
+    m_feeds.health.refresh();
+    if (page == kAlerts)
+        m_feeds.alerts.reload();
+    else
+        m_feeds.processes.refresh();
+}
+
+}  // namespace app

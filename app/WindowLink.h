@@ -1,0 +1,61 @@
+#pragma once
+
+#include <QObject>
+#include <QSet>
+#include <memory>
+#include <optional>
+
+#include "app/AlertBook.h"
+#include "app/VerbRunner.h"
+#include "app/client/AlertFeed.h"
+#include "app/client/HealthFeed.h"
+#include "app/client/ProcessFeed.h"
+#include "ui/MainWindow.h"
+
+namespace app {
+
+/// The window's place in the application: made when it is first asked for, given what is known,
+/// fed only with what its visible pages need, its intents carried to the helper.
+class WindowLink : public QObject {
+    Q_OBJECT
+
+  public:
+    struct Feeds {
+        client::HelperClient& client;
+        client::HealthFeed& health;
+        client::AlertFeed& alerts;
+        client::ProcessFeed& processes;
+        VerbRunner& verbs;
+        const AlertBook& book;
+    };
+
+    explicit WindowLink(const Feeds& feeds, QObject* parent = nullptr);
+    ~WindowLink() override;
+
+    bool visible() const;
+    /// Opens and raises it.
+    void show(const QString& page);
+    void showAlert(const QString& id);
+
+  Q_SIGNALS:
+    void visibleChanged(bool visible);
+
+  private:
+    ui::MainWindow& window();
+    void raise();
+    void connectValues();
+    void connectVerbs();
+    void connectQuestions();
+    void giveWhatIsKnown();
+    void onPage(const QString& page, bool visible);
+    void askHistory(int seconds);
+    void askDetails(const model::ProcessKey& key);
+    void refresh(const QString& page);
+
+    Feeds m_feeds;
+    std::unique_ptr<ui::MainWindow> m_window;
+    std::optional<model::Health> m_health;
+    QSet<QString> m_visiblePages;
+};
+
+}  // namespace app

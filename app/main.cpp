@@ -1,0 +1,68 @@
+#include <QDBusConnection>
+#include <cstdio>
+
+#include "app/AppArguments.h"
+#include "app/Application.h"
+#include "app/SingleInstance.h"
+#include "app/TerminationSignals.h"
+#include "app/client/SafeText.h"
+#include "ui/widgets/Icons.h"
+#include "ui/widgets/WatchedApplication.h"
+
+namespace {
+
+int say(std::FILE* to, const QString& text, int code) {
+    std::fprintf(to, "%s\n", text.toUtf8().constData());
+    return code;
+}
+
+int refuse(const model::Error& error) {
+    return say(stderr,
+               QStringLiteral("algomonitor: ") + app::client::safeText(model::toString(error)), 2);
+}
+
+/// --version and --help answer without a display.
+bool asks(int argc, char** argv, const char* option) {
+    for (int i = 1; i < argc; ++i)
+        if (qstrcmp(argv[i], option) == 0)
+            return true;
+    return false;
+}
+
+void describe() {
+    QApplication::setApplicationName(QStringLiteral("algomonitor"));
+    QApplication::setApplicationDisplayName(QStringLiteral("AlgoMonitor"));
+    QApplication::setApplicationVersion(QStringLiteral(AM_VERSION));
+    QApplication::setDesktopFileName(QStringLiteral("algomonitor"));
+    QApplication::setWindowIcon(ui::applicationIcon());
+    QApplication::setQuitOnLastWindowClosed(false);  // the tray, or GNOME's background, stays
+}
+
+int run(const app::AppArguments& arguments) {
+    const QDBusConnection session = QDBusConnection::sessionBus();
+    app::SingleInstance instance(session);
+    if (!instance.claim())
+        return arguments.tray || instance.askFirst(arguments.page) ? 0 : 1;
+    app::TerminationSignals signals;
+    app::Application application(session, QDBusConnection::systemBus());
+    QObject::connect(&instance, &app::SingleInstance::showRequested, &application,
+                     &app::Application::show);
+    QObject::connect(&signals, &app::TerminationSignals::received, qApp, &QCoreApplication::quit);
+    application.start();
+    if (!arguments.tray)
+        application.show(arguments.page);
+    return QApplication::exec();
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    if (asks(argc, argv, "--version"))
+        return say(stdout, QStringLiteral("algomonitor " AM_VERSION), 0);
+    if (asks(argc, argv, "--help") || asks(argc, argv, "-h"))
+        return say(stdout, app::appHelpText(), 0);
+    const ui::WatchedApplication qt(argc, argv);  // takes Qt's own arguments out
+    describe();
+    const auto arguments = app::parseAppArguments(QCoreApplication::arguments().mid(1));
+    return arguments ? run(*arguments) : refuse(arguments.error());
+}

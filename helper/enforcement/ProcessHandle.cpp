@@ -1,7 +1,8 @@
 #include "enforcement/ProcessHandle.h"
 
 #include <poll.h>
-#include <sys/pidfd.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -16,6 +17,15 @@ namespace enforcement {
 namespace {
 
 using Code = model::Error::Code;
+
+// glibc 2.36 declares its wrappers without extern "C".
+int pidfdOpen(std::int32_t pid) {
+    return static_cast<int>(::syscall(SYS_pidfd_open, pid, 0));
+}
+
+bool pidfdSignal(int descriptor, int number) {
+    return ::syscall(SYS_pidfd_send_signal, descriptor, number, nullptr, 0) == 0;
+}
 
 std::string subjectOf(std::int32_t pid) {
     return "pid " + std::to_string(pid);
@@ -54,8 +64,9 @@ model::Result<model::ProcessKey> keyOf(std::int32_t pid) {
 model::Result<ProcessHandle> ProcessHandle::open(const model::ProcessKey& key) {
     if (key.pid <= 0)
         return model::unexpected(Code::InvalidArgument, subjectOf(key.pid), "no process number");
-    sources::FileDescriptor descriptor(::pidfd_open(key.pid, 0));
-    if (!descriptor && (errno == ESRCH || errno == EINVAL))  // EINVAL: a thread, not a process
+    sources::FileDescriptor descriptor(pidfdOpen(key.pid));
+    // A thread's number: EINVAL, and ENOENT on newer kernels.
+    if (!descriptor && (errno == ESRCH || errno == EINVAL || errno == ENOENT))
         return gone(key.pid);
     if (!descriptor)
         return model::unexpected(Code::Unavailable, subjectOf(key.pid), "pidfd_open", errno);
@@ -65,7 +76,7 @@ model::Result<ProcessHandle> ProcessHandle::open(const model::ProcessKey& key) {
 }
 
 model::Result<void> ProcessHandle::signal(int number) const {
-    if (::pidfd_send_signal(m_descriptor.get(), number, nullptr, 0) == 0)
+    if (pidfdSignal(m_descriptor.get(), number))
         return {};
     if (errno == ESRCH)
         return gone(m_key.pid);

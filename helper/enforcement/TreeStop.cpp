@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <csignal>
-#include <map>
 #include <set>
 #include <thread>
 
@@ -20,7 +19,8 @@ class TreeStopper {
     TreeStopper(std::span<const model::ProcessKey> roots, const SuspectScope& scope)
         : m_roots(roots.begin(), roots.end()), m_scope(scope) {}
 
-    /// One walk; true when it found nothing left to do.
+    /// One walk; true when nothing is left to do. Where the tree moves, two must find nothing:
+    /// who ends while /proc is read may have a child that was passed already.
     bool walk() {
         m_new = 0;
         m_running.clear();
@@ -29,7 +29,10 @@ class TreeStopper {
             look(member);
         noteVanished(members);
         ++m_walks;
-        return m_new == 0 && m_running.empty() && !foundOrphans();
+        if (m_forks)
+            lookForOrphans();
+        m_quietWalks = m_new == 0 && m_running.empty() ? m_quietWalks + 1 : 0;
+        return m_quietWalks > (m_forks ? 1 : 0);
     }
 
     bool isWaiting() const { return m_new == 0; }
@@ -80,27 +83,20 @@ class TreeStopper {
         m_report.failed.push_back(key);
     }
 
+    /// A root or somebody we stopped has ended: its children may have another parent by now.
     void noteVanished(const std::vector<TreeMember>& members) {
         std::set<model::ProcessKey> living;
         for (const auto& member : members)
             if (!member.isDead())
                 living.insert(member.key);
         m_forks = m_forks || std::ranges::any_of(
-                                 m_stopped, [&](const auto& key) { return !living.contains(key); });
+                                 m_roots, [&](const auto& key) { return !living.contains(key); });
     }
 
     /// Looking at all of /proc is worth it only where the tree moved under our hands.
-    bool foundOrphans() {
-        if (!m_forks)
-            return false;
-        bool found = false;
+    void lookForOrphans() {
         for (const auto& orphan : readOrphans(m_groups, m_beganTicks - kTickSlack))
-            if (!orphan.isDead() && !m_stopped.contains(orphan.key) &&
-                !m_spared.contains(orphan.key)) {
-                m_roots.push_back(orphan.key);
-                found = true;
-            }
-        return found;
+            look(orphan);
     }
 
     std::vector<model::ProcessKey> m_roots;
@@ -112,6 +108,7 @@ class TreeStopper {
     StopReport m_report;
     std::size_t m_new = 0;
     int m_walks = 0;
+    int m_quietWalks = 0;
     bool m_forks = false;
 };
 

@@ -19,7 +19,7 @@ ARROWS = {
 }
 
 # The one header compiled into the kernel's program, its user-space mirror and its table tests.
-EXCEPTIONS = {("sources", "rules/behaviour/ShellShape.h")}
+EXCEPTIONS = {("sources", "helper/rules/behaviour/ShellShape.h")}
 
 # A folder of its own name is a room of its own; everything else belongs to the first folder.
 TOPS = ("helper", "app", "ui")

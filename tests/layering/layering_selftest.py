@@ -48,6 +48,8 @@ class Arrows(unittest.TestCase):
         self.assertEqual(len(self.wrong(ui__P="../helper/contract/C.h")), 1)
 
     def test_links(self):
+        self.assertEqual(checks.forbiddenLinks({"x": "am_room(am_client SOURCES a.cpp LINK am_contract)\nam_room(am_sources LINK am_sources_ebpf)"}), [])
+        self.assertEqual(len(checks.forbiddenLinks({"x": "am_room(am_client SOURCES a.cpp LINK am_ui)"})), 1)
         self.assertEqual(checks.forbiddenLinks({"x": "am_room(am_ui SOURCES a.cpp LINK am_model Qt6::Widgets)"}), [])
         self.assertEqual(len(checks.forbiddenLinks({"x": "am_room(am_ui SOURCES a.cpp\n LINK am_contract)"})), 1)
 

@@ -67,9 +67,19 @@ class MainWindow : public QMainWindow {
     void refreshRequested(const QString& page);
 
   protected:
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+    void changeEvent(QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
 
   private:
+    void build();
+    void connectPages();
+    void addShortcuts();
+    void focusSearch();
+    void showSituation();
+    void tellVisibility();
+
     struct Parts;
     std::unique_ptr<Parts> m_parts;
 };

@@ -1,5 +1,7 @@
 #include "enforcement/ProcessEvidence.h"
 
+#include <algorithm>
+
 #include "enforcement/EnvironmentMask.h"
 #include "model/SafeText.h"
 #include "sources/procfs/DescriptorReader.h"
@@ -74,7 +76,8 @@ std::string ProcessEvidence::read(const char* name) const {
 }
 
 std::string ProcessEvidence::lines(const char* name) const {
-    const std::string raw = read(name);
+    std::string raw = read(name);
+    std::ranges::replace(raw, '\t', ' ');
     std::string text;
     std::string_view rest = raw;
     while (const auto next = sources::takeLine(rest))

@@ -87,8 +87,13 @@ ActResult sum(const ActResult& ended, ActResult killed) {
 }
 
 void addSpared(ActResult& result, const std::vector<std::string>& reasons) {
+    const bool nobody = result.done.empty() && result.failed.empty();
     if (!reasons.empty())
         result.detail += "; " + count(reasons.size()) + " left alone: " + reasons.front();
+    else if (nobody)
+        result.detail = "nobody was left to kill";
+    if (nobody && !reasons.empty())
+        result.outcome = model::Outcome::Refused;
 }
 
 /// Rounds of stop, kill, look again.
@@ -103,10 +108,6 @@ class TreeKiller {
         }
         ActResult result = resultOf(m_targets, survivors(m_targets, m_deadline), "killed");
         addSpared(result, m_spareReasons);
-        if (m_targets.empty() && m_spareReasons.empty())
-            result.detail = "nobody was left to kill";
-        if (m_targets.empty() && !m_spareReasons.empty())
-            result.outcome = model::Outcome::Refused;
         return result;
     }
 

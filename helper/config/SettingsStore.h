@@ -19,7 +19,8 @@ namespace config {
 /// The settings in force and how they change. The administrator's config.json is never written:
 /// changes made over the bus live in <state-dir>/settings-override.json beside the value the file
 /// had at that time, and give way when the file's value is changed by hand: the last change wins.
-/// <state-dir>/config.last-good.json is what a start with a broken file falls back to. Thread-safe.
+/// <state-dir>/config.last-good.json is what a start with a broken file falls back to. Reading
+/// is for any thread, changing for one.
 class SettingsStore {
   public:
     using WriteFile =

@@ -131,6 +131,11 @@ model::Result<void> checkTrustEntry(const model::TrustEntry& entry) {
     return checkTrust(entry, std::ranges::any_of(entry.rules, isBehavioural));
 }
 
+bool needsRootOwnedPath(const model::TrustEntry& entry) {
+    return std::ranges::any_of(entry.rules, isBehavioural) && has(entry, "path") &&
+           !has(entry, "package") && !has(entry, "sha256");
+}
+
 bool trusts(const model::TrustEntry& entry, const model::Finding& finding, std::int64_t nowUs,
             std::string_view userName) {
     if (entry.match.empty() || (entry.untilUs && nowUs >= *entry.untilUs))

@@ -44,7 +44,7 @@ std::vector<model::MachineSample> MachineHistory::last(std::uint32_t seconds,
         std::ranges::copy_if(*ring, std::back_inserter(samples), [&](const auto& sample) {
             return sample.atUs >= since && sample.atUs <= nowUs;
         });
-    std::ranges::stable_sort(samples, {}, &model::MachineSample::atUs);
+    std::ranges::sort(samples, {}, &model::MachineSample::atUs);
     return thinned(std::move(samples), kMaxAnswer);
 }
 

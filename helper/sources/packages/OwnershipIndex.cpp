@@ -1,6 +1,7 @@
 #include "sources/packages/OwnershipIndex.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "sources/packages/SipHash.h"
 
@@ -44,7 +45,9 @@ std::uint64_t OwnershipIndex::hashOf(std::string_view path) const {
 }
 
 void OwnershipIndex::finish() {
-    std::ranges::stable_sort(m_building, {}, &Entry::hash);
+    std::ranges::sort(m_building, {}, [](const Entry& entry) {
+        return std::pair(entry.hash, entry.package);  // of two owners the first comes first
+    });
     const auto repeated = std::ranges::unique(m_building, {}, &Entry::hash);
     m_building.erase(repeated.begin(), repeated.end());
     m_hashes.reserve(m_building.size());

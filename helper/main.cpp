@@ -1,3 +1,70 @@
-int main() {
+#include <unistd.h>
+
+#include <QCoreApplication>
+#include <csignal>
+#include <cstdio>
+#include <span>
+
+#include "HelperDaemon.h"
+#include "config/Arguments.h"
+#include "config/ConfigFile.h"
+#include "rules/TrustPolicy.h"
+
+namespace {
+
+/// Before any thread exists, so that every thread inherits it: these are read from a signalfd on
+/// the main thread.
+void blockHandledSignals() {
+    sigset_t signals;
+    sigemptyset(&signals);
+    for (const int number : {SIGTERM, SIGINT, SIGHUP})
+        sigaddset(&signals, number);
+    sigprocmask(SIG_BLOCK, &signals, nullptr);
+    signal(SIGPIPE, SIG_IGN);
+}
+
+int checkConfig(const config::Arguments& arguments) {
+    const auto loaded = config::loadConfig(arguments.configFile, rules::checkTrustEntry);
+    if (!loaded) {
+        fprintf(stderr, "%s: %s\n", arguments.configFile.c_str(), toString(loaded.error()).c_str());
+        return 2;
+    }
+    for (const std::string& warning : loaded->warnings)
+        printf("%s: warning: %s\n", arguments.configFile.c_str(), warning.c_str());
+    printf("%s: ok\n", arguments.configFile.c_str());
     return 0;
+}
+
+int runHelper(int argc, char** argv, config::Arguments arguments) {
+    if (geteuid() != 0) {
+        fprintf(stderr,
+                "algomonitor-helper: must be started by root (systemctl start algo-monitor)\n");
+        return 1;
+    }
+    blockHandledSignals();
+    QCoreApplication application(argc, argv);
+    return HelperDaemon(std::move(arguments)).run();
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    auto arguments = config::parseArguments(
+        std::span(argv + 1, static_cast<std::size_t>(argc > 0 ? argc - 1 : 0)));
+    if (!arguments) {
+        fprintf(stderr, "algomonitor-helper: %s\n", toString(arguments.error()).c_str());
+        return 2;
+    }
+    using Action = config::Arguments::Action;
+    switch (arguments->action) {
+        case Action::ShowVersion:
+            return printf("algomonitor-helper %s\n", AM_VERSION) > 0 ? 0 : 1;
+        case Action::ShowHelp:
+            return printf("%s", config::helpText().c_str()) > 0 ? 0 : 1;
+        case Action::CheckConfig:
+            return checkConfig(*arguments);
+        case Action::Run:
+            break;
+    }
+    return runHelper(argc, argv, std::move(*arguments));
 }

@@ -189,13 +189,23 @@ void ShellInspector::addAncestry(model::Finding& finding) const {
 }
 
 /// Who is told of: the shell, or whoever runs one program for each command.
-std::int32_t ShellInspector::accusedBy(const Scene& scene,
+std::int32_t ShellInspector::accusedBy(const Scene& scene, const rules::ShellPicture& picture,
                                        const rules::ShellVerdict& verdict) const {
     if (verdict.shape == rules::ShellShape::PerCommand)
         return scene.graph.processes[scene.drain->holder].key.pid;
-    if (verdict.shape == rules::ShellShape::OutputOnly && !scene.ancestors.empty())
-        return scene.ancestors.front();
-    return scene.pid();
+    const bool command = picture.subject.family.kind == rules::ProgramKind::Unknown;
+    const bool started = verdict.shape == rules::ShellShape::OutputOnly ||
+                         (verdict.shape == rules::ShellShape::Direct && command);
+    return started && !scene.ancestors.empty() && holdsDrain(scene, scene.ancestors.front())
+               ? scene.ancestors.front()
+               : scene.pid();
+}
+
+bool ShellInspector::holdsDrain(const Scene& scene, std::int32_t pid) {
+    const std::uint64_t socket = scene.graph.connections[scene.drain->connection].connection.inode;
+    return std::ranges::any_of(scene.graph.processes, [&](const rules::FlowProcess& process) {
+        return process.key.pid == pid && holdsSocket(process, socket);
+    });
 }
 
 model::Finding ShellInspector::wordFinding(const Scene& scene, const rules::ShellPicture& picture,
@@ -203,7 +213,7 @@ model::Finding ShellInspector::wordFinding(const Scene& scene, const rules::Shel
                                            std::uint64_t seenNs) const {
     model::Finding finding = startFinding(verdict);
     finding.seenNs = seenNs;
-    finding.process = processOf(accusedBy(scene, verdict));
+    finding.process = processOf(accusedBy(scene, picture, verdict));
     finding.connection = picture.drain->connection;
     finding.suspects = suspectsOf(scene);
     addAncestry(finding);

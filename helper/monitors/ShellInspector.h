@@ -38,7 +38,9 @@ class ShellInspector {
     model::Finding wordFinding(const Scene& scene, const rules::ShellPicture& picture,
                                const rules::ShellVerdict& verdict, std::uint64_t seenNs) const;
     std::vector<model::ProcessKey> suspectsOf(const Scene& scene) const;
-    std::int32_t accusedBy(const Scene& scene, const rules::ShellVerdict& verdict) const;
+    std::int32_t accusedBy(const Scene& scene, const rules::ShellPicture& picture,
+                           const rules::ShellVerdict& verdict) const;
+    static bool holdsDrain(const Scene& scene, std::int32_t pid);
     bool mayBeSuspect(std::int32_t pid) const;
     model::Process processOf(std::int32_t pid) const;
     void addAncestry(model::Finding& finding) const;

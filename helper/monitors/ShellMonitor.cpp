@@ -97,7 +97,7 @@ void ShellMonitor::lookAround(std::int32_t pid, std::uint64_t nowNs) {
 void ShellMonitor::tick(std::uint64_t nowNs) {
     for (const Look& due : m_schedule.take(nowNs)) {
         const ProcessNode* node = m_table.find(due.key.pid);
-        if (node && node->key == due.key && !node->exited)
+        if (node && node->key == due.key && !node->exited && !m_reported.contains(due.key))
             look(due.key, nowNs, false);
     }
 }
@@ -108,6 +108,12 @@ bool ShellMonitor::look(const model::ProcessKey& key, std::uint64_t seenNs, bool
         return false;
     report(std::move(*finding), key, stoppedInKernel);
     return true;
+}
+
+void ShellMonitor::remember(const model::ProcessKey& reported) {
+    if (m_reported.size() >= kMaxFlagged)
+        m_reported.clear();
+    m_reported.insert(reported);
 }
 
 /// Every command that a reverse shell starts has the shell's own shape: it is told as the same
@@ -135,6 +141,8 @@ void ShellMonitor::report(model::Finding finding, const model::ProcessKey& looke
                           bool stoppedInKernel) {
     attributeToFirst(finding, looked);
     const bool certain = finding.certainty == model::Certainty::Certain;
+    if (certain)
+        remember(looked);
     finding.alreadyStopped = certain && m_callbacks.stopNow(finding);
     if (stoppedInKernel && !finding.alreadyStopped)
         m_callbacks.release(looked);

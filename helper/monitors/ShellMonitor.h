@@ -4,6 +4,7 @@
 #include <functional>
 #include <optional>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "model/Event.h"
 #include "model/Finding.h"
@@ -47,6 +48,7 @@ class ShellMonitor {
     bool look(const model::ProcessKey& key, std::uint64_t seenNs, bool stoppedInKernel);
     void report(model::Finding finding, const model::ProcessKey& looked, bool stoppedInKernel);
     void attributeToFirst(model::Finding& finding, const model::ProcessKey& looked);
+    void remember(const model::ProcessKey& reported);
     void traceBeacon(const model::SocketEvent& event, const ProcessNode& sender);
 
     ProcessTable& m_table;
@@ -56,6 +58,7 @@ class ShellMonitor {
     LookSchedule m_schedule;
     std::unordered_map<std::uint64_t, model::Finding>
         m_bySocket;  // socket inode -> first certain finding on it
+    std::unordered_set<model::ProcessKey> m_reported;                     // need no later looks
     std::unordered_map<std::int32_t, std::uint64_t> m_lastConnectLookNs;  // pid -> when
 };
 

@@ -22,14 +22,17 @@ std::vector<std::int64_t> readStarts(const std::filesystem::path& file) {
 
 }  // namespace
 
-std::vector<std::int64_t> recentStarts(const std::vector<std::int64_t>& startsUs, std::int64_t nowUs) {
+std::vector<std::int64_t> recentStarts(const std::vector<std::int64_t>& startsUs,
+                                       std::int64_t nowUs) {
     std::vector<std::int64_t> recent;
-    std::ranges::copy_if(startsUs, std::back_inserter(recent),
-                         [&](std::int64_t start) { return start <= nowUs && nowUs - start <= kWindowUs; });
+    std::ranges::copy_if(startsUs, std::back_inserter(recent), [&](std::int64_t start) {
+        return start <= nowUs && nowUs - start <= kWindowUs;
+    });
     return recent;
 }
 
-CrashCounter::CrashCounter(std::filesystem::path stateDirectory) : m_file(std::move(stateDirectory) / "starts") {}
+CrashCounter::CrashCounter(std::filesystem::path stateDirectory)
+    : m_file(std::move(stateDirectory) / "starts") {}
 
 std::size_t CrashCounter::started(std::int64_t nowUs) {
     std::vector<std::int64_t> starts = recentStarts(readStarts(m_file), nowUs);
@@ -38,7 +41,8 @@ std::size_t CrashCounter::started(std::int64_t nowUs) {
     std::string text;
     for (const std::int64_t start : starts)
         text += std::to_string(start) + "\n";
-    (void)replaceFile(m_file, text, 0600, Durability::Rename);  // unwritable: the other parts of the state say so
+    (void)replaceFile(m_file, text, 0600,
+                      Durability::Rename);  // unwritable: the other parts of the state say so
     return crashed;
 }
 

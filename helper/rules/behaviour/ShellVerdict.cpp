@@ -160,7 +160,7 @@ std::optional<ShellVerdict> judgeShell(const ShellPicture& picture) {
     if (fed && picture.drain->hops == 0 && !inbound(*picture.drain) &&
         sameRemote(*picture.feed, *picture.drain))
         return verdict(
-            *picture.drain, Certainty::Certain, ShellShape::Relayed,
+            *picture.drain, Certainty::Certain, ShellShape::OutputOnly,
             "input comes from the connection through a relay and the output goes straight to it");
     if (fed && takesCommands(picture.subject))
         return judgeRelayed(picture);

@@ -1,0 +1,120 @@
+#pragma once
+
+#include <QSocketNotifier>
+#include <QThreadPool>
+#include <QTimer>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "HealthReport.h"
+#include "config/Arguments.h"
+#include "config/SettingsStore.h"
+#include "enforcement/EvidenceCollector.h"
+#include "enforcement/ProcessFreezer.h"
+#include "enforcement/ProcessTerminator.h"
+#include "enforcement/ProtectedProcesses.h"
+#include "enforcement/Responder.h"
+#include "model/Error.h"
+#include "monitors/Intake.h"
+#include "monitors/ProcessSampler.h"
+#include "service/HelperBus.h"
+#include "service/Parts.h"
+#include "sources/SourceChoice.h"
+#include "sources/packages/DpkgOwnership.h"
+#include "sources/procfs/FileHasher.h"
+#include "storage/AlertLog.h"
+#include "storage/AuditLog.h"
+#include "storage/CrashCounter.h"
+#include "storage/PendingFile.h"
+#include "storage/StateDirectory.h"
+
+/// Builds every part once, in the order of its list of start steps, and wires monitor -> Responder
+/// -> AlertLog -> bus. Stop steps run in reverse for whatever was started. Main thread.
+class HelperDaemon {
+  public:
+    explicit HelperDaemon(config::Arguments arguments);
+    ~HelperDaemon();
+
+    /// Runs until SIGTERM or SIGINT. Exit code of contract.md, "Programs".
+    int run();
+
+  private:
+    struct Step {
+        const char* name;
+        model::Result<void> (HelperDaemon::*start)();
+        void (HelperDaemon::*stop)();  // may be null
+    };
+    static const Step kSteps[];
+
+    model::Result<void> lockState();
+    model::Result<void> readSettings();
+    model::Result<void> openStorage();
+    model::Result<void> countCrashes();
+    model::Result<void> readPackages();
+    model::Result<void> openSource();
+    model::Result<void> startEnforcement();
+    model::Result<void> startIntake();
+    model::Result<void> startServices();
+    model::Result<void> startUpkeep();
+    void closeStorage();
+    void stopCounting();
+    void stopEnforcement();
+    void stopIntake();
+    void stopServices();
+    void stopUpkeep();
+
+    int fail(const Step& step, const model::Error& error) const;
+    void stopFrom(std::size_t started);
+
+    void onIntake();
+    void onFinding(model::Finding finding);
+    void onSignalDescriptor();
+    void onSettingsChanged(const std::vector<std::string>& keys);
+    void scheduleResponder();
+    void eachHealthPeriod();
+    void eachMinute();
+    void tellWatchdog();
+    void addHashes(model::Finding& finding);
+    void offload(std::function<void()> work, std::function<void()> done);
+
+    model::Health health();
+    void addDegraded(model::Health& health) const;
+    void writeHealth();
+
+    service::Parts parts();
+    enforcement::Responder::Dependencies responderDependencies(enforcement::StopJournal journal);
+    std::optional<monitors::PackageName> ownerOf(const std::string& path) const;
+
+    config::Arguments m_arguments;
+    int m_exitCode = 0;
+    bool m_ready = false;
+
+    std::optional<storage::StateDirectory> m_state;
+    std::unique_ptr<config::SettingsStore> m_settings;
+    std::unique_ptr<storage::AlertLog> m_alerts;
+    std::unique_ptr<storage::AuditLog> m_audit;
+    std::unique_ptr<storage::PendingFile> m_pending;
+    std::unique_ptr<storage::CrashCounter> m_crashes;
+    sources::DpkgOwnership m_packages;
+    std::string m_packagesError;
+    sources::FileHasher m_hasher;
+    sources::OpenedSource m_source;
+    std::string m_sourceName;
+    std::unique_ptr<enforcement::ProtectedProcesses> m_protected;
+    std::unique_ptr<enforcement::ProcessTerminator> m_terminator;
+    std::unique_ptr<enforcement::ProcessFreezer> m_freezer;
+    std::unique_ptr<enforcement::EvidenceCollector> m_evidence;
+    std::unique_ptr<enforcement::Responder> m_responder;
+    std::unique_ptr<monitors::Intake> m_intake;
+    std::unique_ptr<monitors::ProcessSampler> m_sampler;
+    std::optional<service::Parts> m_parts;
+    std::unique_ptr<service::HelperBus> m_bus;
+
+    QThreadPool m_pool;
+    int m_signals = -1;
+    std::unique_ptr<QSocketNotifier> m_signalNotifier, m_intakeNotifier;
+    QTimer m_healthTimer, m_minuteTimer, m_responderTimer, m_watchdogTimer;
+    SelfMeter m_meter;
+};

@@ -139,6 +139,7 @@ model::Alert Responder::newAlert(model::Finding finding) const {
 /// The same thing again, or more of it: a certain verdict replaces a likely one, never the other
 /// way round.
 void Responder::merge(model::Alert& alert, model::Finding finding) const {
+    finding.seenNs = alert.finding.seenNs;  // seen_at is when it was seen first
     if (finding.certainty >= alert.finding.certainty)
         alert.finding = std::move(finding);
     else

@@ -28,7 +28,7 @@ namespace ui {
 namespace {
 
 constexpr QSize kFirstSize(1100, 720);
-constexpr QSize kSmallest(860, 540);
+constexpr QSize kSmallest(920, 560);
 constexpr auto kGeometryKey = "window/geometry";
 
 struct PageInfo {
@@ -227,6 +227,7 @@ void MainWindow::showPage(const QString& page) {
         return;
     m_parts->stack->setCurrentIndex(number);
     m_parts->rail->setCurrent(page);
+    m_parts->stack->currentWidget()->setFocus(Qt::OtherFocusReason);
     tellVisibility();
 }
 

@@ -103,7 +103,8 @@ QLayout* AlertHeader::buttons() {
 
 QPushButton* AlertHeader::button(const QString& text, const QString& icon, const QString& kind,
                                  void (AlertHeader::*clicked)()) {
-    auto* result = new QPushButton(text);
+    auto* result = new QPushButton(QLatin1Char(' ') + text);  // away from the picture
+    result->setAccessibleName(text);
     result->setProperty("kind", kind);
     result->setProperty("picture", icon);
     result->setIconSize(QSize(18, 18));

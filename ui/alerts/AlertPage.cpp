@@ -43,6 +43,7 @@ AlertPage::AlertPage(AlertTableModel* model, QWidget* parent)
       m_state(new StatePanel),
       m_nothing(new StatePanel) {
     setObjectName(QStringLiteral("page"));
+    setFocusProxy(m_list);
     buildList();
     auto* splitter = new QSplitter(Qt::Horizontal);
     splitter->setHandleWidth(12);

@@ -2,6 +2,8 @@
 
 #include <QHeaderView>
 #include <QWheelEvent>
+#include <algorithm>
+#include <utility>
 
 #include "ui/format/AlertText.h"
 #include "ui/format/SafeText.h"
@@ -46,7 +48,9 @@ AncestryView::AncestryView(QWidget* parent) : QTreeWidget(parent) {
     setHeaderLabels({tr("Process"), tr("Executable"), tr("Package"), tr("SHA-256")});
     setAccessibleName(tr("Ancestry"));
     setAccessibleDescription(tr("Who started whom, the first at the top"));
+    setObjectName(QStringLiteral("ancestry"));
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setTextElideMode(Qt::ElideMiddle);
     setUniformRowHeights(true);
     setIndentation(14);
@@ -54,7 +58,6 @@ AncestryView::AncestryView(QWidget* parent) : QTreeWidget(parent) {
     setItemsExpandable(false);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     header()->setStretchLastSection(false);
-    header()->setSectionResizeMode(1, QHeaderView::Stretch);
     header()->setMinimumSectionSize(60);
 }
 
@@ -75,9 +78,26 @@ void AncestryView::show(const model::Finding& finding) {
         add(*it, false);
     add(finding.process, true);
     expandAll();
-    for (const int column : {0, 2, 3})
-        resizeColumnToContents(column);
+    fitColumns();
     updateGeometry();
+}
+
+/// Each column gets what it needs up to its share; the executable gets the rest.
+void AncestryView::fitColumns() {
+    const int room = viewport()->width();
+    int rest = room;
+    for (const auto& [column, share] : {std::pair{0, 0.46}, {2, 0.24}, {3, 0.22}}) {
+        const int wanted = std::max(sizeHintForColumn(column), header()->sectionSizeHint(column));
+        const int width = std::min(wanted, static_cast<int>(room * share));
+        setColumnWidth(column, width);
+        rest -= width;
+    }
+    setColumnWidth(1, std::max(60, rest));
+}
+
+void AncestryView::resizeEvent(QResizeEvent* event) {
+    QTreeWidget::resizeEvent(event);
+    fitColumns();
 }
 
 QSize AncestryView::sizeHint() const {

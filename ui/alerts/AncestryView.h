@@ -19,9 +19,12 @@ class AncestryView : public QTreeWidget {
     QSize minimumSizeHint() const override;
 
   protected:
+    void resizeEvent(QResizeEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
 
   private:
+    void fitColumns();
+
     int m_rows = 0;
 };
 

@@ -72,7 +72,10 @@ void MemoryPanel::ensureAxis(const model::MachineSample& newest) {
     m_axisKiB = newest.memoryTotalKiB;
     const double total = static_cast<double>(m_axisKiB) / kKiBPerGiB;
     std::vector<TimeChart::Tick> ticks;
-    for (const double step : axisSteps(total, kAxisSteps))
+    std::vector<double> steps = axisSteps(total, kAxisSteps);
+    if (steps.size() > 1 && total - steps.back() > (steps[1] - steps[0]) / 2)
+        steps.push_back(total);
+    for (const double step : steps)
         ticks.push_back({step, step == 0 ? QStringLiteral("0")
                                          : sizeText(static_cast<std::uint64_t>(step * kKiBPerGiB))
                                                .replace(QStringLiteral(".0"), QString())});

@@ -19,7 +19,6 @@ namespace ui {
 
 namespace {
 
-constexpr int kTimeTicks = 4;
 constexpr double kMarkHeight = 0.965;  // of the axis
 constexpr qreal kMarkSize = 9;
 
@@ -36,10 +35,18 @@ QList<QPointF> points(const std::vector<double>& x, const std::vector<double>& y
     return list;
 }
 
+/// Steps that are whole in the words used for them.
+int tickSeconds(int seconds) {
+    if (seconds <= 60)
+        return 15;
+    return seconds <= 600 ? 120 : 6 * 3600;
+}
+
 void prepare(QChart* chart) {
     chart->legend()->hide();
     chart->setBackgroundVisible(false);
-    chart->setMargins(QMargins());
+    // Room for half a label at the ends of the axes.
+    chart->setMargins(QMargins(0, 6, 14, 0));
     chart->layout()->setContentsMargins(0, 0, 0, 0);
     chart->setAnimationOptions(QChart::NoAnimation);
 }
@@ -83,18 +90,19 @@ void TimeChart::setLayers(const std::vector<Layer>& layers) {
         delete drawn.upper;
     }
     m_drawn.clear();
+    m_dense = layers.size() > 3;
     for (const Layer& layer : layers)
         add(layer);
 }
 
 void TimeChart::add(const Layer& layer) {
     Drawn drawn{new QLineSeries, nullptr, nullptr};
-    const QPen pen(layer.color, 1.6);
+    const QPen pen(layer.color, m_dense ? 1.0 : 1.6);
     if (layer.filled) {
         drawn.lower = new QLineSeries;
         drawn.area = new QAreaSeries(drawn.upper, drawn.lower);
         QColor fill = layer.color;
-        fill.setAlphaF(0.30F);
+        fill.setAlphaF(m_dense ? 0.6F : 0.26F);
         drawn.area->setBrush(fill);
         drawn.area->setPen(pen);
         chart()->addSeries(drawn.area);
@@ -124,8 +132,8 @@ void TimeChart::setSeconds(int seconds) {
     clear(m_time);
     m_time->setStartValue(-seconds);
     m_time->setRange(-seconds, 0);
-    for (int i = 0; i <= kTimeTicks; ++i) {
-        const int before = seconds - seconds * i / kTimeTicks;
+    const int step = tickSeconds(seconds);
+    for (int before = seconds; before >= 0; before -= step) {
         m_time->append(before == 0 ? tr("now") : QChar(0x2212) + durationText(before), -before);
     }
 }
@@ -151,6 +159,10 @@ void TimeChart::changeEvent(QEvent* event) {
     QChartView::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
         applyTheme();
+}
+
+QSize TimeChart::sizeHint() const {
+    return {320, 170};
 }
 
 void TimeChart::wheelEvent(QWheelEvent* event) {

@@ -40,6 +40,8 @@ class TimeChart : public QChartView {
     /// Alerts: seconds before now (<= 0).
     void setMarks(const std::vector<double>& seconds);
 
+    QSize sizeHint() const override;
+
   protected:
     void changeEvent(QEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
@@ -59,6 +61,7 @@ class TimeChart : public QChartView {
     QScatterSeries* m_marks;
     std::vector<Drawn> m_drawn;
     double m_maximum = 1;
+    bool m_dense = false;  // many thin layers
 };
 
 /// Values for an axis that ends at maximum: 0 and every `step` that fits.

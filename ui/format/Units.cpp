@@ -73,6 +73,13 @@ QString durationText(std::int64_t seconds) {
     return pair(s / 86400, Words::tr("d"), s % 86400 / 3600, Words::tr("h"));
 }
 
+QString ageText(std::int64_t seconds) {
+    if (seconds < 5)
+        return Words::tr("just now");
+    // One unit is enough for an age.
+    return Words::tr("%1 ago").arg(durationText(seconds).section(QLatin1Char(' '), 0, 0));
+}
+
 QString countdownText(std::int64_t seconds) {
     const qlonglong s = std::max<std::int64_t>(0, seconds);
     return QStringLiteral("%1:%2").arg(s / 60).arg(s % 60, 2, 10, QLatin1Char('0'));

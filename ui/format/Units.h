@@ -19,7 +19,8 @@ QString countText(std::uint64_t count);       // "1,234"
 QDateTime localTime(std::int64_t us);
 QString clockText(std::int64_t us);  // "14:03:22"
 QString dayText(const QDate& day,
-                const QDate& today);  // "Today", "Yesterday", "Tuesday, 4 March 2025"
+                const QDate& today);    // "Today", "Yesterday", "Tuesday, 4 March 2025"
+QString ageText(std::int64_t seconds);  // "just now", "5 min ago", "3 d ago"
 QString momentText(std::int64_t us, const QDate& today);  // "14:03:22", "4 Mar 14:03:22"
 
 }  // namespace ui

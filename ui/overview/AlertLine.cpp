@@ -1,6 +1,6 @@
 #include "ui/overview/AlertLine.h"
 
-#include <QDate>
+#include <QDateTime>
 #include <QEnterEvent>
 #include <QPainter>
 
@@ -17,6 +17,7 @@ namespace {
 
 constexpr int kIconSize = 18;
 constexpr int kMargin = 8;
+constexpr std::int64_t kUsPerS = 1'000'000;
 
 }  // namespace
 
@@ -30,12 +31,13 @@ void AlertLine::show(const model::Alert& alert) {
     m_id = QString::fromStdString(alert.id);
     m_level = alert.finding.level;
     m_alertState = alert.resolved ? model::AlertState::Resolved : alert.state;
-    m_when = momentText(alert.raisedAtUs, QDate::currentDate());
+    m_raisedAtUs = alert.raisedAtUs;
     m_state = stateText(m_alertState);
     setText(sentence(alert));
     setToolTip(plainToolTip(text()));
-    setAccessibleName(
-        QStringList{levelText(m_level), text(), m_state, m_when}.join(QStringLiteral(", ")));
+    setAccessibleName(QStringList{levelText(m_level), text(), m_state,
+                                  momentText(m_raisedAtUs, QDate::currentDate())}
+                          .join(QStringLiteral(", ")));
     update();
 }
 
@@ -61,10 +63,11 @@ void AlertLine::paintEvent(QPaintEvent*) {
                  m_state, Badge::toneOf(m_alertState));
     painter.setPen(theme.muted);
     painter.setFont(scaledFont(font(), 0.9));
-    const int when = painter.fontMetrics().horizontalAdvance(m_when);
+    const QString age = ageText(QDateTime::currentSecsSinceEpoch() - m_raisedAtUs / kUsPerS);
+    const int when = painter.fontMetrics().horizontalAdvance(age);
     const int right = room.right() - badge.width() - 10;
     painter.drawText(QRect(right - when, room.top(), when + 1, room.height()), Qt::AlignVCenter,
-                     m_when);
+                     age);
     painter.setFont(font());
     painter.setPen(theme.text);
     const int left = room.left() + kIconSize + 10;

@@ -24,7 +24,7 @@ class AlertLine : public QAbstractButton {
 
   private:
     QString m_id;
-    QString m_when;
+    std::int64_t m_raisedAtUs = 0;
     QString m_state;
     model::Level m_level = model::Level::Info;
     model::AlertState m_alertState = model::AlertState::Raised;

@@ -108,8 +108,11 @@ void OverviewPage::drawCharts() {
 }
 
 void OverviewPage::showProcesses() {
-    if (isVisible())
-        m_busiest->show(busiest(m_processes->all(), kBusiest));
+    if (!isVisible())
+        return;
+    m_busiest->show(busiest(m_processes->all(), kBusiest));
+    for (QWidget* line : m_last->findChildren<QWidget*>())
+        line->update();  // ages grow
 }
 
 void OverviewPage::showAlerts() {

@@ -32,11 +32,12 @@ ProcessActions::ProcessActions(QWidget* owner)
     m_killTree =
         add(tr("Kill tree…"), QStringLiteral("kill-tree"), QKeySequence(Qt::SHIFT | Qt::Key_Delete),
             tr("End it and everything below it"));
-    m_toggle = new QAction(tr("Suspend or resume"), this);
+    m_toggle = new QAction(tr("Suspend"), this);
+    m_toggle->setData(QStringLiteral("suspend"));
     m_toggle->setShortcut(Qt::Key_Space);
     m_toggle->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     owner->addAction(m_toggle);
-    m_toolbar = {m_terminate, m_killTree, m_suspend, m_resume, m_copy, m_details};
+    m_toolbar = {m_terminate, m_killTree, m_toggle, m_copy, m_details};
     connect(m_terminate, &QAction::triggered, this, &ProcessActions::terminate);
     connect(m_killTree, &QAction::triggered, this, &ProcessActions::killTree);
     connect(m_suspend, &QAction::triggered, this, [this] { suspend(true); });
@@ -67,11 +68,16 @@ QAction* ProcessActions::add(const QString& text, const QString& icon, const QKe
 
 void ProcessActions::applyTheme() {
     const Theme& theme = currentTheme();
-    for (QAction* action : std::as_const(m_toolbar)) {
+    for (QAction* action :
+         {m_terminate, m_killTree, m_suspend, m_resume, m_toggle, m_copy, m_details}) {
         const bool dangerous = action == m_terminate || action == m_killTree;
         action->setIcon(
             symbolicIcon(action->data().toString(), dangerous ? theme.danger : theme.text));
     }
+}
+
+bool ProcessActions::wantsText(const QAction* action) const {
+    return action == m_terminate || action == m_killTree || action == m_toggle;
 }
 
 void ProcessActions::setRows(std::vector<model::ProcessRow> rows) {
@@ -91,6 +97,13 @@ void ProcessActions::updateEnabled() {
     m_suspend->setEnabled(any && stopped < static_cast<std::ptrdiff_t>(m_rows.size()));
     m_resume->setEnabled(stopped > 0);
     m_details->setEnabled(m_rows.size() == 1);
+    const bool resumes = any && stopped == static_cast<std::ptrdiff_t>(m_rows.size());
+    const QAction* like = resumes ? m_resume : m_suspend;
+    m_toggle->setText(like->text());
+    m_toggle->setIcon(like->icon());
+    m_toggle->setToolTip(plainToolTip(resumes
+                                          ? tr("Let it run again (Space)")
+                                          : tr("Stop it where it is; it can go on later (Space)")));
 }
 
 void ProcessActions::terminate() {

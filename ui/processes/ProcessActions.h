@@ -25,6 +25,8 @@ class ProcessActions : public QObject {
     void setBelow(std::vector<model::ProcessRow> below);
     QMenu* menu() const { return m_menu; }
     const QList<QAction*>& toolbar() const { return m_toolbar; }
+    /// The ones people look for carry their name in the toolbar.
+    bool wantsText(const QAction* action) const;
     void applyTheme();
 
   Q_SIGNALS:

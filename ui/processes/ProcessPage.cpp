@@ -44,6 +44,7 @@ ProcessPage::ProcessPage(ProcessTreeModel* model, QWidget* parent)
       m_summary(new TextLabel(TextLabel::Size::Small)),
       m_actions(new ProcessActions(this)) {
     setObjectName(QStringLiteral("page"));
+    setFocusProxy(m_view);
     buildView();
     auto* card = new Card;
     card->body()->setContentsMargins(1, 4, 1, 4);
@@ -66,10 +67,10 @@ QWidget* ProcessPage::buildToolbar() {
     auto* row = new QHBoxLayout(bar);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(4);
-    m_search->setPlaceholderText(tr("Search name, command, user, package or PID"));
+    m_search->setPlaceholderText(tr("Search"));
     m_search->setAccessibleName(tr("Search processes"));
     m_search->setClearButtonEnabled(true);
-    m_search->setMinimumWidth(200);
+    m_search->setMinimumWidth(140);
     m_search->setMaximumWidth(340);
     row->addWidget(m_search, 1);
     row->addSpacing(kGap);
@@ -79,7 +80,9 @@ QWidget* ProcessPage::buildToolbar() {
         auto* button = new QToolButton;
         button->setDefaultAction(action);
         button->setAccessibleName(action->text());
-        button->setIconSize(QSize(20, 20));
+        button->setIconSize(QSize(18, 18));
+        if (m_actions->wantsText(action))
+            button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         row->addWidget(button);
     }
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString& text) {
@@ -103,10 +106,12 @@ void ProcessPage::buildView() {
     m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
     m_view->setExpandsOnDoubleClick(false);
-    m_view->header()->setStretchLastSection(true);
+    m_view->header()->setStretchLastSection(false);
     m_view->header()->setSectionsMovable(true);
     for (int i = 0; i < kProcessColumns; ++i)
         m_view->setColumnWidth(i, columnInfo(static_cast<ProcessColumn>(i)).width);
+    m_view->header()->setSectionResizeMode(0, QHeaderView::Stretch);
+    m_view->header()->setMinimumSectionSize(48);
     m_view->sortByColumn(static_cast<int>(ProcessColumn::Cpu), Qt::DescendingOrder);
     connect(m_sorted, &QAbstractItemModel::rowsInserted, this, &ProcessPage::expandNew);
     connect(m_sorted, &QAbstractItemModel::modelReset, m_view, &QTreeView::expandAll);

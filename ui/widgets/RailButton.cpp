@@ -1,6 +1,7 @@
 #include "ui/widgets/RailButton.h"
 
 #include <QEnterEvent>
+#include <QFocusEvent>
 #include <QPainter>
 
 #include "ui/widgets/Icons.h"
@@ -62,7 +63,7 @@ void RailButton::paintEvent(QPaintEvent*) {
                                      : mixed(theme.rail, theme.text, 0.06));
         painter.drawRoundedRect(row, 7, 7);
     }
-    if (hasFocus()) {
+    if (hasFocus() && m_byKeyboard) {
         painter.setPen(QPen(theme.accent, 1.5));
         painter.setBrush(Qt::NoBrush);
         painter.drawRoundedRect(QRectF(row), 7, 7);
@@ -76,8 +77,15 @@ void RailButton::paintEvent(QPaintEvent*) {
     painter.drawText(row.adjusted(10 + kIconSize + 10, 0, -40, 0), Qt::AlignVCenter | Qt::AlignLeft,
                      text());
     if (m_count > 0)
-        paintCount(painter, row, m_count, m_urgent ? theme.danger : theme.attention,
-                   theme.onDanger);
+        paintCount(painter, row, m_count, m_urgent ? theme.dangerFill : theme.attention,
+                   m_urgent ? theme.onDanger : theme.card);
+}
+
+void RailButton::focusInEvent(QFocusEvent* event) {
+    // A ring after a click would only be noise.
+    m_byKeyboard =
+        event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
+    QAbstractButton::focusInEvent(event);
 }
 
 void RailButton::enterEvent(QEnterEvent* event) {

@@ -20,11 +20,13 @@ class RailButton : public QAbstractButton {
     void paintEvent(QPaintEvent* event) override;
     void enterEvent(QEnterEvent* event) override;
     void leaveEvent(QEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
 
   private:
     QString m_icon;
     int m_count = 0;
     bool m_urgent = false;
+    bool m_byKeyboard = false;
 };
 
 }  // namespace ui

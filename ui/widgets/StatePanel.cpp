@@ -1,6 +1,7 @@
 #include "ui/widgets/StatePanel.h"
 
 #include <QEvent>
+#include <QHBoxLayout>
 #include <QVBoxLayout>
 
 #include "ui/widgets/Icons.h"
@@ -41,13 +42,18 @@ StatePanel::StatePanel(QWidget* parent)
     m_text->setFixedWidth(kTextWidth);
     for (QLabel* label : {m_picture, static_cast<QLabel*>(m_title), static_cast<QLabel*>(m_text)})
         label->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
+    // No alignment here: an aligned label gets its size hint, not its height for this width.
+    auto* row = new QHBoxLayout;
+    row->addStretch(1);
+    row->addWidget(m_text);
+    row->addStretch(1);
     auto* column = new QVBoxLayout(this);
     column->setSpacing(kGap);
     column->addStretch(2);
     column->addWidget(m_picture, 0, Qt::AlignHCenter);
     column->addSpacing(kGap);
     column->addWidget(m_title, 0, Qt::AlignHCenter);
-    column->addWidget(m_text, 0, Qt::AlignHCenter);
+    column->addLayout(row);
     column->addStretch(3);
 }
 

@@ -112,7 +112,7 @@ void StatusStrip::showShield() {
     m_shield->setPixmap(
         shieldIcon(m_status.state).pixmap(QSize(kShieldSize, kShieldSize), devicePixelRatioF()));
     m_shield->setAccessibleDescription(m_status.sentence);
-    m_pause->setIcon(symbolicIcon(QStringLiteral("pause"), currentTheme().muted));
+    m_pause->setIcon(symbolicIcon(QStringLiteral("pause"), currentTheme().text));
 }
 
 void StatusStrip::showMode() {
@@ -128,7 +128,7 @@ void StatusStrip::showHealth(const Situation& situation) {
     const QColor color = !situation.reachable ? theme.danger : well ? theme.calm : theme.attention;
     const QString word = healthWord(situation);
     m_health->setIcon(symbolicIcon(QStringLiteral("health"), color));
-    m_health->setText(withoutMnemonic(word));
+    m_health->setText(QLatin1Char(' ') + withoutMnemonic(word));
     m_health->setAccessibleName(tr("Health: %1").arg(word));
     m_health->setToolTip(situation.health && situation.reachable
                              ? plainToolTip(degradedText(*situation.health))

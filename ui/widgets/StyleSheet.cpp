@@ -27,7 +27,7 @@ QPushButton:focus { border-color: @accent; }
 QPushButton:disabled { color: @faint; background: @page; }
 QPushButton[kind="primary"] { background: @accent; color: @onAccent; border-color: @accent; }
 QPushButton[kind="primary"]:hover { background: @accentHover; }
-QPushButton[kind="danger"] { background: @danger; color: @onDanger; border-color: @danger; }
+QPushButton[kind="danger"] { background: @dangerFill; color: @onDanger; border-color: @dangerFill; }
 QPushButton[kind="danger"]:hover { background: @dangerHover; }
 QPushButton[kind="primary"]:focus, QPushButton[kind="danger"]:focus { border: 2px solid @text;
               padding: 5px 13px; }
@@ -45,11 +45,11 @@ QToolButton[kind="link"] { color: @accent; padding: 2px 4px; }
 QToolButton[kind="segment"] { color: @muted; border-radius: 5px; padding: 3px 10px; }
 QToolButton[kind="segment"]:checked { background: @card; color: @text; border-color: @border; }
 QToolButton[kind="segment"]:focus { border-color: @accent; }
-#segments { background: @inset; border-radius: 7px; }
+#segments { background: @well; border-radius: 7px; }
 
 QLineEdit, QPlainTextEdit { background: @card; color: @text; border: 1px solid @border;
               border-radius: 6px; padding: 5px 8px; selection-background-color: @accent;
-              selection-color: @onAccent; placeholder-text-color: @muted; }
+              selection-color: @onAccent; }
 QLineEdit:focus, QPlainTextEdit:focus { border-color: @accent; }
 QComboBox { background: @card; color: @text; border: 1px solid @border; border-radius: 6px;
               padding: 5px 8px 5px 10px; }
@@ -75,9 +75,14 @@ QTreeView::branch:has-children:closed { image: url(:/algomonitor/icons/control/b
 QTreeView::branch:has-children:open { image: url(:/algomonitor/icons/control/branch-open.svg); }
 QHeaderView { background: @card; border: none; }
 QHeaderView::section { background: @card; color: @muted; border: none;
-              border-bottom: 1px solid @border; padding: 7px 6px; }
+              border-bottom: 1px solid @border; padding: 8px 9px 7px 9px; }
 QHeaderView::section:hover { color: @text; }
-QHeaderView::up-arrow, QHeaderView::down-arrow { width: 0; height: 0; image: none; }
+QHeaderView::up-arrow, QHeaderView::down-arrow { width: 12px; height: 12px;
+              subcontrol-origin: border; subcontrol-position: top center; }
+QHeaderView::up-arrow { image: url(:/algomonitor/icons/control/arrow-up.svg); }
+QHeaderView::down-arrow { image: url(:/algomonitor/icons/control/arrow-down.svg); }
+#ancestry::branch { image: none; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
 QScrollBar { background: transparent; border: none; margin: 0; }
@@ -112,6 +117,7 @@ QHash<QString, QColor> colorsOf(const Theme& theme) {
             {"rail", theme.rail},
             {"card", theme.card},
             {"inset", theme.inset},
+            {"well", theme.well},
             {"border", theme.border},
             {"text", theme.text},
             {"muted", theme.muted},
@@ -126,7 +132,8 @@ QHash<QString, QColor> colorsOf(const Theme& theme) {
             {"info", theme.info},
             {"attention", theme.attention},
             {"danger", theme.danger},
-            {"dangerHover", mixed(theme.danger, theme.text, 0.12)},
+            {"dangerFill", theme.dangerFill},
+            {"dangerHover", mixed(theme.dangerFill, theme.onDanger, 0.14)},
             {"onDanger", theme.onDanger}};
 }
 

@@ -34,7 +34,8 @@ void setMeanings(Theme& theme) {
     theme.attention = pick("#a15c00", "#f5b84a");
     theme.danger = pick("#c4232d", "#ff8a84");
     theme.fault = pick("#6d3fce", "#c3a6ff");
-    theme.onDanger = theme.dark ? QColor(0x26, 0x0a, 0x0a) : QColor(Qt::white);
+    theme.dangerFill = QColor(0xc4, 0x23, 0x2d);
+    theme.onDanger = Qt::white;
 }
 
 }  // namespace
@@ -64,6 +65,7 @@ Theme themeOf(const QPalette& palette) {
     theme.card = theme.dark ? mixed(window, text, 0.055) : base;
     theme.rail = theme.dark ? mixed(window, QColor(Qt::black), 0.22) : mixed(window, text, 0.035);
     theme.inset = mixed(theme.card, text, theme.dark ? 0.07 : 0.045);
+    theme.well = mixed(theme.page, text, theme.dark ? 0.05 : 0.07);
     theme.border = mixed(theme.card, text, theme.dark ? 0.16 : 0.13);
     theme.text = text;
     theme.muted = readable(mixed(text, theme.card, 0.38), theme.inset, text);

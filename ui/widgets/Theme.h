@@ -15,6 +15,7 @@ struct Theme {
     QColor page;    // behind the cards
     QColor rail;    // behind the navigation
     QColor card;    // a raised surface
+    QColor well;    // sunk into page or card: behind segments
     QColor inset;   // a field within a card: bars, code, hovered rows
     QColor border;  // hair lines
     QColor text;
@@ -27,6 +28,7 @@ struct Theme {
     QColor attention;
     QColor danger;
     QColor fault;
+    QColor dangerFill;  // behind onDanger: buttons and counts
     QColor onDanger;
 };
 

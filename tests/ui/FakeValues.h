@@ -1,0 +1,35 @@
+#pragma once
+
+#include <QList>
+#include <string>
+
+#include "model/Alert.h"
+#include "model/Health.h"
+#include "model/ProcessRow.h"
+
+/// A believable desktop, the same in every run but for the clock.
+namespace fake {
+
+std::int64_t nowUs();
+
+model::Health health();
+model::Health degradedHealth();
+
+model::ProcessChanges processes();
+/// A workday that is not: thousands of rows.
+model::ProcessChanges manyProcesses(int count);
+model::ProcessChanges hostileProcesses();
+
+/// seconds of history, one sample every `stepS`, `cores` cores.
+QList<model::MachineSample> samples(int seconds, int stepS, int cores);
+
+model::Alert openQuestion();
+model::Alert killedShell();
+model::Alert hostileAlert();
+QList<model::Alert> alerts();
+/// Raised so many seconds ago, kept simple.
+model::Alert simpleAlert(int number, std::int64_t secondsAgo);
+
+std::string detailsJson();
+
+}  // namespace fake

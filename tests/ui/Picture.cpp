@@ -1,0 +1,169 @@
+#include "tests/ui/Picture.h"
+
+#include <QAbstractButton>
+#include <QDir>
+#include <QFile>
+#include <QImageReader>
+#include <QLabel>
+#include <QPushButton>
+#include <QSet>
+#include <QTextStream>
+#include <QToolButton>
+#include <algorithm>
+#include <cmath>
+
+#include "ui/widgets/TextLabel.h"
+#include "ui/widgets/Theme.h"
+
+namespace picture {
+
+namespace {
+
+double deviation(const QImage& image, const QRect& part) {
+    double sum = 0;
+    double squares = 0;
+    double n = 0;
+    for (int y = part.top(); y <= part.bottom(); y += 2) {
+        for (int x = part.left(); x <= part.right(); x += 2) {
+            const double grey = qGray(image.pixel(x, y));
+            sum += grey;
+            squares += grey * grey;
+            ++n;
+        }
+    }
+    return n == 0 ? 0 : std::sqrt(std::max(0.0, squares / n - sum / n * sum / n));
+}
+
+QString nameOf(const QWidget* widget, const QString& text) {
+    return QStringLiteral("%1 “%2”").arg(QLatin1String(widget->metaObject()->className()),
+                                         text.left(60));
+}
+
+bool labelFits(const QLabel* label) {
+    const auto* own = qobject_cast<const ui::TextLabel*>(label);
+    if (own != nullptr && own->isElided())
+        return true;  // says so with an ellipsis and tells the whole in its tooltip
+    if (label->wordWrap())
+        return label->height() >= label->heightForWidth(label->width());
+    return label->width() >= label->sizeHint().width() &&
+           label->height() >= label->minimumSizeHint().height();
+}
+
+bool insideParent(const QWidget* widget) {
+    const QWidget* parent = widget->parentWidget();
+    // Contents of a scroll area are larger on purpose.
+    if (parent == nullptr || widget->isWindow() ||
+        parent->objectName() == QLatin1String("qt_scrollarea_viewport"))
+        return true;
+    return parent->rect().adjusted(-1, -1, 1, 1).contains(widget->geometry());
+}
+
+}  // namespace
+
+QString directory() {
+    const QString wanted = qEnvironmentVariable("AM_SCREENSHOTS");
+    const QString path = wanted.isEmpty() ? QStringLiteral(AM_SCREENSHOTS_DEFAULT) : wanted;
+    QDir().mkpath(path);
+    return path;
+}
+
+QImage take(QWidget* widget, const Caption& caption) {
+    QImage image = widget->grab().toImage();
+    const bool dark = ui::currentTheme().dark;
+    const bool doubled = image.devicePixelRatio() > 1.5;
+    image.setText(QStringLiteral("Page"), caption.page);
+    image.setText(QStringLiteral("State"),
+                  caption.state + (dark ? QStringLiteral(", dark") : QStringLiteral(", light")) +
+                      (doubled ? QStringLiteral(", 2x") : QString()));
+    image.setText(QStringLiteral("Sentence"), caption.sentence);
+    image.save(QStringLiteral("%1/%2-%3%4.png")
+                   .arg(directory(), caption.file,
+                        dark ? QStringLiteral("dark") : QStringLiteral("light"),
+                        doubled ? QStringLiteral("@2x") : QString()));
+    return image;
+}
+
+void writeIndex() {
+    const QDir folder(directory());
+    QFile file(folder.filePath(QStringLiteral("index.md")));
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Text))
+        return;
+    QTextStream out(&file);
+    out << "| file | page | state | what it shows |\n|---|---|---|---|\n";
+    for (const QString& name :
+         folder.entryList({QStringLiteral("*.png")}, QDir::Files, QDir::Name)) {
+        const QImageReader reader(folder.filePath(name));
+        if (!reader.text(QStringLiteral("Page")).isEmpty())
+            out << "| " << name << " | " << reader.text(QStringLiteral("Page")) << " | "
+                << reader.text(QStringLiteral("State")) << " | "
+                << reader.text(QStringLiteral("Sentence")) << " |\n";
+    }
+}
+
+QStringList blankness(const QImage& image) {
+    QStringList complaints;
+    if (image.width() < 200 || image.height() < 100)
+        complaints << QStringLiteral("smaller than anything a person could use");
+    if (deviation(image, image.rect()) < 3)
+        complaints << QStringLiteral("one colour all over");
+    QSet<QRgb> colours;
+    for (int y = 0; y < image.height(); y += 3) {
+        for (int x = 0; x < image.width(); x += 3)
+            colours.insert(image.pixel(x, y));
+    }
+    if (colours.size() < 12)
+        complaints << QStringLiteral("only %1 colours").arg(colours.size());
+    return complaints;
+}
+
+QStringList clippedTexts(const QWidget* widget) {
+    QStringList complaints;
+    for (const QWidget* child : widget->findChildren<QWidget*>()) {
+        if (!child->isVisible())
+            continue;
+        if (!insideParent(child))
+            complaints << nameOf(child, child->accessibleName()) + QStringLiteral(" sticks out");
+        if (const auto* label = qobject_cast<const QLabel*>(child)) {
+            if (!label->text().isEmpty() && !labelFits(label))
+                complaints << nameOf(label, label->text()) + QStringLiteral(" is cut off");
+        } else if (const auto* button = qobject_cast<const QAbstractButton*>(child)) {
+            // Qt's own buttons inside line edits are smaller than they ask to be.
+            const bool standard =
+                !button->text().isEmpty() && (qobject_cast<const QPushButton*>(button) != nullptr ||
+                                              qobject_cast<const QToolButton*>(button) != nullptr);
+            if (standard && button->width() < button->minimumSizeHint().width())
+                complaints << nameOf(button, button->text()) + QStringLiteral(" is cut off");
+        }
+    }
+    return complaints;
+}
+
+QStringList faintTexts(const QWidget* widget, const QImage& image) {
+    QStringList complaints;
+    const qreal ratio = image.devicePixelRatio();
+    for (const QLabel* label : widget->findChildren<QLabel*>()) {
+        if (!label->isVisible() || label->text().isEmpty() || !label->isEnabled())
+            continue;
+        const QRect at(label->mapTo(widget, QPoint()) * ratio, label->size() * ratio);
+        const QRect seen = at & image.rect();
+        if (seen.width() < 8 || seen.height() < 8 || label->visibleRegion().isEmpty())
+            continue;
+        QColor lightest = Qt::black;
+        QColor darkest = Qt::white;
+        for (int y = seen.top(); y <= seen.bottom(); ++y) {
+            for (int x = seen.left(); x <= seen.right(); ++x) {
+                const QColor pixel = image.pixelColor(x, y);
+                if (pixel.lightness() > lightest.lightness())
+                    lightest = pixel;
+                if (pixel.lightness() < darkest.lightness())
+                    darkest = pixel;
+            }
+        }
+        // Thin strokes are blended: what is drawn never quite reaches the colour asked for.
+        if (ui::contrast(lightest, darkest) < 3.0)
+            complaints << nameOf(label, label->text()) + QStringLiteral(" is hard to read");
+    }
+    return complaints;
+}
+
+}  // namespace picture

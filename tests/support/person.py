@@ -19,7 +19,8 @@ from gi.repository import Gio, GLib  # noqa: E402
 import pyatspi  # noqa: E402
 
 WATCHER = ("org.kde.StatusNotifierWatcher", "/StatusNotifierWatcher")
-STILL = ("label", "notification", "text", "table cell", "list item")
+FIXED = ("label", "push button", "button", "combo box", "check box", "radio button", "toggle button", "progress bar")
+SCROLLS = ("scroll pane", "table", "tree", "tree table", "list", "viewport")
 
 
 def until(seconds, ask, what):
@@ -117,13 +118,16 @@ class Person:
     def focusWindow(self, title):
         run("xdotool", "search", "--onlyvisible", "--name", title, "windowactivate", "--sync")
 
-    def sees(self, text, seconds=10):
-        """Waits until a shown thing has `text` in its name or content; that whole text."""
-        return until(seconds, lambda: self._textOf(self._find(text)), f"the text {text!r}")
+    # `where` names the program that shows it ("xfce4-notifyd" draws the bubbles); "" is any
 
-    def click(self, name, seconds=10, button="1"):
+    def sees(self, text, where="", seconds=10):
+        """Waits until a shown thing has `text` in its name or content; that whole text."""
+        return until(seconds, lambda: self._textOf(self._find(text, where)), f"the text {text!r} in {where or 'any program'}")
+
+    def click(self, name, where="", seconds=10, button="1"):
         """A mouse click in the middle of the thing of that name; where that was."""
-        thing = until(seconds, lambda: self._find(name, exact=True) or self._find(name), f"something called {name!r}")
+        thing = until(seconds, lambda: self._find(name, where, exact=True) or self._find(name, where),
+                      f"something called {name!r} in {where or 'any program'}")
         box = thing.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
         if box.width <= 0:  # not laid out on the screen: what a screen reader would press
             thing.queryAction().doAction(0)
@@ -132,13 +136,26 @@ class Person:
         run("xdotool", "mousemove", "--sync", str(x), str(y), "sleep", "0.1", "click", str(button))
         return [x, y]
 
-    def gone(self, text, seconds=10):
+    def gone(self, text, where="", seconds=10):
         """Waits until nothing shown has `text` any more."""
-        return until(seconds, lambda: self._find(text) is None, f"{text!r} to go")
+        return until(seconds, lambda: self._find(text, where) is None, f"{text!r} to go")
 
-    def shown(self):
+    def shown(self, where=""):
         """[role, name] of everything that is shown and has a name."""
-        return [[role, text] for role, text, _ in self._everything() if text]
+        return [[role, text] for role, text, _ in self._everything(where) if text]
+
+    def clipped(self, where):
+        """What of that program sticks out of its window or off the screen, or has no room at all. What scrolls may."""
+        found = []
+        for window in self._windowsOf(where):
+            frame = window.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
+            for thing in self._fixedBelow(window):
+                box = thing.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
+                inside = (frame.x <= box.x and frame.y <= box.y and box.x + box.width <= frame.x + frame.width
+                          and box.y + box.height <= frame.y + frame.height)
+                if not inside or box.width < 4 or box.height < 4:
+                    found.append(f"{thing.getRoleName()} {self._textOf(thing)!r} at {box.x},{box.y} {box.width}x{box.height}")
+        return found
 
     # within
 
@@ -170,10 +187,27 @@ class Person:
 
         return walk(layout)
 
-    def _everything(self):
+    def _everything(self, where=""):
         for application in pyatspi.Registry.getDesktop(0):
-            if application is not None:
+            if application is not None and where in (application.name or ""):
                 yield from self._below(application, 0)
+
+    @staticmethod
+    def _windowsOf(where):
+        for application in pyatspi.Registry.getDesktop(0):
+            if application is not None and where in (application.name or ""):
+                yield from (w for w in application if w is not None and w.getState().contains(pyatspi.STATE_SHOWING))
+
+    def _fixedBelow(self, thing):
+        """Labels and controls below `thing` that do not scroll."""
+        for child in thing:
+            if child is None or not child.getState().contains(pyatspi.STATE_SHOWING):
+                continue
+            role = child.getRoleName()
+            if role in FIXED and self._textOf(child):
+                yield child
+            if role not in SCROLLS:
+                yield from self._fixedBelow(child)
 
     def _below(self, thing, depth):
         try:
@@ -200,9 +234,9 @@ class Person:
         except (GLib.Error, NotImplementedError, RuntimeError):
             return thing.name or ""
 
-    def _find(self, text, exact=False):
+    def _find(self, text, where="", exact=False):
         """Of what is called so, the smallest thing: a button rather than the window that quotes it."""
-        found = [thing for _, said, thing in self._everything() if (said == text if exact else text in said)]
+        found = [thing for _, said, thing in self._everything(where) if (said == text if exact else text in said)]
         return found[-1] if found else None
 
 

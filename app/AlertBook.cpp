@@ -8,16 +8,17 @@ namespace app {
 
 void AlertBook::replace(const QList<model::Alert>& alerts) {
     m_alerts.clear();
+    m_openQuestions = m_attention = 0;
     for (const model::Alert& alert : alerts)
-        m_alerts.insert(QString::fromStdString(alert.id), alert);
-    trim();
-    count();
+        put(alert);
 }
 
 void AlertBook::put(const model::Alert& alert) {
-    m_alerts.insert(QString::fromStdString(alert.id), alert);
+    const QString id = QString::fromStdString(alert.id);
+    remove(id);
+    m_alerts.insert(id, alert);
+    count(alert, 1);
     trim();
-    count();
 }
 
 const model::Alert* AlertBook::find(const QString& id) const {
@@ -46,12 +47,20 @@ void AlertBook::trim() {
     });
     const qsizetype tooMany = sorted.size() - kMost + kMost / 8;
     for (qsizetype i = 0; i < tooMany; ++i)
-        m_alerts.remove(QString::fromStdString(sorted[i].id));
+        remove(QString::fromStdString(sorted[i].id));
 }
 
-void AlertBook::count() {
-    m_openQuestions = static_cast<int>(std::ranges::count_if(m_alerts, ui::isOpen));
-    m_attention = static_cast<int>(std::ranges::count_if(m_alerts, ui::needsAttention));
+void AlertBook::remove(const QString& id) {
+    const auto known = m_alerts.find(id);
+    if (known == m_alerts.end())
+        return;
+    count(*known, -1);
+    m_alerts.erase(known);
+}
+
+void AlertBook::count(const model::Alert& alert, int step) {
+    m_openQuestions += ui::isOpen(alert) ? step : 0;
+    m_attention += ui::needsAttention(alert) ? step : 0;
 }
 
 }  // namespace app

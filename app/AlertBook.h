@@ -25,7 +25,8 @@ class AlertBook {
 
   private:
     void trim();
-    void count();
+    void remove(const QString& id);
+    void count(const model::Alert& alert, int step);
 
     QHash<QString, model::Alert> m_alerts;
     int m_openQuestions = 0;

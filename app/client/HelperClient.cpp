@@ -14,10 +14,6 @@
 namespace app::client {
 namespace {
 
-constexpr int kReadTimeoutMs = 10'000;
-// polkit keeps its dialog open as long as the person does; QtDBus would give up after 25 s.
-constexpr int kVerbTimeoutMs = 300'000;
-
 model::Error absent() {
     return {model::Error::Code::Unavailable, "the helper", "is not running", 0};
 }
@@ -70,8 +66,9 @@ constexpr auto kDone = [](const auto&) { return model::Result<Answer>(Answer{});
 
 }  // namespace
 
-HelperClient::HelperClient(const QDBusConnection& bus, Prompting prompting, QObject* parent)
-    : QObject(parent), m_bus(bus), m_prompting(prompting) {
+HelperClient::HelperClient(const QDBusConnection& bus, Prompting prompting, Patience patience,
+                           QObject* parent)
+    : QObject(parent), m_bus(bus), m_prompting(prompting), m_patience(patience) {
     contract::registerWireTypes();
 }
 
@@ -149,7 +146,7 @@ bool HelperClient::ready(const Reply<T>& reply, int timeoutMs, bool mayPrompt) {
 template <typename T>
 bool HelperClient::readyToRead(const Reply<T>& reply) {
     const bool mayPrompt = m_prompting == Prompting::Everything;
-    return ready(reply, mayPrompt ? kVerbTimeoutMs : kReadTimeoutMs, mayPrompt);
+    return ready(reply, mayPrompt ? m_patience.verbMs : m_patience.readMs, mayPrompt);
 }
 
 void HelperClient::health(Reply<model::Health> reply) {
@@ -207,18 +204,18 @@ void HelperClient::trustList(Reply<QString> reply) {
 }
 
 void HelperClient::perform(const Verb& verb, Reply<Answer> reply) {
-    if (ready(reply, kVerbTimeoutMs, true))
+    if (ready(reply, m_patience.verbMs, true))
         callVerb(this, *m_calls, verb, std::move(reply));
 }
 
 void HelperClient::registerTray(bool present, bool unlocked, Reply<Answer> reply) {
-    if (ready(reply, kReadTimeoutMs, false))
+    if (ready(reply, m_patience.readMs, false))
         answerTo<>(this, (*m_calls)(contract::kStatusInterface, "RegisterTray", present, unlocked),
                    std::move(reply), kDone);
 }
 
 void HelperClient::heartbeat(bool unlocked, Reply<Answer> reply) {
-    if (ready(reply, kReadTimeoutMs, false))
+    if (ready(reply, m_patience.readMs, false))
         answerTo<>(this, (*m_calls)(contract::kStatusInterface, "Heartbeat", unlocked),
                    std::move(reply), kDone);
 }

@@ -28,8 +28,17 @@ class HelperClient : public QObject {
     /// Whether reading may open a password dialog. A window that polls must not, a command may.
     enum class Prompting { VerbsOnly, Everything };
 
+    struct Patience {
+        int readMs = 10'000;
+        // polkit keeps its dialog open as long as the person does; QtDBus gives up after 25 s.
+        int verbMs = 300'000;
+    };
+
+    HelperClient(const QDBusConnection& bus, Prompting prompting, Patience patience,
+                 QObject* parent = nullptr);
     explicit HelperClient(const QDBusConnection& bus, Prompting prompting = Prompting::VerbsOnly,
-                          QObject* parent = nullptr);
+                          QObject* parent = nullptr)
+        : HelperClient(bus, prompting, Patience(), parent) {}
     ~HelperClient() override;
 
     /// Looks for the helper; presenceChanged follows.
@@ -66,6 +75,7 @@ class HelperClient : public QObject {
 
     QDBusConnection m_bus;
     Prompting m_prompting;
+    Patience m_patience;
     Presence m_presence = Presence::Unknown;
     std::unique_ptr<QDBusServiceWatcher> m_watcher;
     std::unique_ptr<HelperCalls> m_calls;

@@ -14,11 +14,11 @@ namespace storage {
 struct AlertQuery {
     std::uint32_t offset = 0;
     std::uint32_t limit = 100;
-    std::optional<std::int64_t> sinceUs;
-    std::optional<model::Level> atLeast;
-    std::string search;
+    std::optional<std::int64_t> sinceUs{};
+    std::optional<model::Level> atLeast{};
+    std::string search{};
     bool openOnly = false;  // an open question, or unresolved
-    std::optional<std::uint32_t> uid;
+    std::optional<std::uint32_t> uid{};
 };
 
 /// Newest first. total counts what matches, not only this page.

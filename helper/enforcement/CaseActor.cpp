@@ -76,11 +76,13 @@ struct CaseActor::Killing {
     model::Finding finding;
     Keys members;
     SuspectScope scope;
-    rules::Planned how;
+    rules::Planned how = rules::Planned::KillTree;
     std::string by;
     bool withEvidence = true;
+    WhenDone whenDone;
     model::Result<EvidenceCollector::Evidence> evidence;
     ActResult result;
+    bool finished = false;
 };
 
 bool CaseActor::suspend(Case& open, const Keys& roots, const std::string& why) {
@@ -148,35 +150,49 @@ void CaseActor::run(Killing& killing) const {
                          : m_tools.terminator.killTree(killing.members, killing.scope);
 }
 
-ActResult CaseActor::kill(Case& open, rules::Planned how, const std::string& by) {
-    auto killing = std::make_shared<Killing>(
-        Killing{open.alert.id, open.alert.finding, open.members, open.scope, how, by, !open.killing,
-                EvidenceCollector::Evidence{}, ActResult{}});
+ActResult CaseActor::kill(Case& open, rules::Planned how, const std::string& by,
+                          WhenDone whenDone) {
+    auto killing = std::make_shared<Killing>();
+    killing->alertId = open.alert.id;
+    killing->finding = open.alert.finding;
+    killing->members = open.members;
+    killing->scope = open.scope;
+    killing->how = how;
+    killing->by = by;
+    killing->withEvidence = !open.killing;
+    killing->whenDone = std::move(whenDone);
     open.acting = true;
     const auto work = [this, killing] { run(*killing); };
     const auto done = [this, killing] { finish(*killing); };
-    if (m_tools.offload) {
+    if (m_tools.offload)
         m_tools.offload(work, done);
-        return {model::Outcome::Pending, "evidence is being saved, then they are killed", {}, {}};
+    else {
+        work();
+        done();
     }
-    work();
-    done();
-    return killing->result;
+    if (killing->finished)
+        return killing->result;
+    return {model::Outcome::Pending, "evidence is being saved, then they are killed", {}, {}};
 }
 
-void CaseActor::finish(const Killing& killing) {
-    Case* open = m_tools.book.find(killing.alertId);
-    if (open == nullptr)
-        return;
-    open->acting = false;
+void CaseActor::finish(Killing& killing) {
+    killing.finished = true;
+    if (Case* open = m_tools.book.find(killing.alertId))
+        finish(*open, killing);
+    if (killing.whenDone)
+        killing.whenDone(killing.result);
+}
+
+void CaseActor::finish(Case& open, const Killing& killing) {
+    open.acting = false;
     const bool gone = killing.result.failed.empty();
     if (killing.withEvidence)
-        noteEvidence(open->alert, killing);
+        noteEvidence(open.alert, killing);
     if (killing.withEvidence || gone)
-        m_tools.recorder.note(open->alert, std::string(rules::toString(killing.how)),
-                              killing.result, killing.by);
-    m_tools.book.update(open->alert);
-    gone ? finishGone(*open, killing) : finishFailed(*open, killing);
+        m_tools.recorder.note(open.alert, std::string(rules::toString(killing.how)), killing.result,
+                              killing.by);
+    m_tools.book.update(open.alert);
+    gone ? finishGone(open, killing) : finishFailed(open, killing);
 }
 
 void CaseActor::noteEvidence(model::Alert& alert, const Killing& killing) {

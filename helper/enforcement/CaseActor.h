@@ -18,6 +18,7 @@ namespace enforcement {
 class CaseActor {
   public:
     using Task = std::function<void()>;
+    using WhenDone = std::function<void(const ActResult&)>;
 
     struct Tools {
         const ProcessTerminator& terminator;
@@ -44,8 +45,10 @@ class CaseActor {
                     const std::string& by);
 
     /// Evidence, then SIGKILL, perhaps on another thread; the case is closed once all are gone. The
-    /// result is what is known when it returns: pending if it is offloaded.
-    ActResult kill(Case& open, rules::Planned how, const std::string& by);
+    /// result is what is known when it returns: pending if it is offloaded. whenDone is called
+    /// once.
+    ActResult kill(Case& open, rules::Planned how, const std::string& by,
+                   WhenDone whenDone = nullptr);
 
     /// Its processes are gone: closes it.
     void close(Case& open, model::AlertState state);
@@ -60,7 +63,8 @@ class CaseActor {
     struct Killing;
 
     void run(Killing& killing) const;
-    void finish(const Killing& killing);
+    void finish(Killing& killing);
+    void finish(Case& open, const Killing& killing);
     void finishGone(Case& open, const Killing& killing);
     void finishFailed(Case& open, const Killing& killing);
     void noteEvidence(model::Alert& alert, const Killing& killing);

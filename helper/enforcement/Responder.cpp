@@ -191,14 +191,16 @@ void Responder::drop(model::Alert& alert) {
 
 /// Stopped in the kernel or on the intake thread, and the policy as it is now does not want it.
 void Responder::release(const model::Finding& finding) {
-    if (!finding.alreadyStopped)
-        return;
-    std::vector<model::ProcessKey> keys;
-    for (const auto& key : rootsOf(finding))
-        if (m_book.holding(key) == nullptr && !m_dependencies.freezer.isSuspended(key))
-            keys.push_back(key);
-    (void)m_dependencies.freezer.letGo(keys);  // who has ended needs it no more
-    m_stopper.settled(rootsOf(finding));
+    if (finding.alreadyStopped)
+        for (const auto& key : rootsOf(finding))
+            release(key);
+}
+
+void Responder::release(const model::ProcessKey& key) {
+    const std::array keys{key};
+    if (!m_dependencies.freezer.isSuspended(key))
+        (void)m_dependencies.freezer.letGo(keys);  // who has ended needs it no more
+    m_stopper.settled(keys);
 }
 
 // --- suspending ---

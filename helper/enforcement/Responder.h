@@ -45,6 +45,7 @@ namespace enforcement {
 class Responder {
   public:
     using Task = std::function<void()>;
+    using WhenDone = CaseActor::WhenDone;
 
     struct Dependencies {
         storage::AlertLog& alerts;
@@ -79,6 +80,9 @@ class Responder {
     void handle(model::Finding finding);
     void onSignal(const model::SignalEvent& event);
 
+    /// Stopped in the kernel and found harmless: resumed, unless it is suspended for an alert.
+    void release(const model::ProcessKey& key);
+
     /// Somebody can be asked: an active unlocked local session with a registered tray.
     void desktopPresent(bool present);
     void settingsChanged();
@@ -92,8 +96,10 @@ class Responder {
     // Errors: InvalidArgument (no such alert), Unavailable (it is being acted upon right now).
 
     /// The subject and everything below it, after the evidence. Outcome pending where it is
-    /// offloaded: onChanged tells the end.
-    model::Result<ActResult> kill(const std::string& id, const std::string& by);
+    /// offloaded; whenDone is called once with the result, perhaps before kill() returns, and not
+    /// at all after an error.
+    model::Result<ActResult> kill(const std::string& id, const std::string& by,
+                                  WhenDone whenDone = nullptr);
     model::Result<ActResult> allow(const std::string& id, const std::string& by);
     model::Result<ActResult> allowAlways(const std::string& id,
                                          const std::map<std::string, std::string>& match,

@@ -54,11 +54,12 @@ model::Result<Case*> Responder::caseOf(const std::string& id) {
     return &m_book.open(std::move(newCase));
 }
 
-model::Result<ActResult> Responder::kill(const std::string& id, const std::string& by) {
+model::Result<ActResult> Responder::kill(const std::string& id, const std::string& by,
+                                         WhenDone whenDone) {
     const auto open = caseOf(id);
     if (!open)
         return std::unexpected(open.error());
-    return m_actor.kill(**open, rules::Planned::KillTree, by);
+    return m_actor.kill(**open, rules::Planned::KillTree, by, std::move(whenDone));
 }
 
 model::Result<ActResult> Responder::allow(const std::string& id, const std::string& by) {

@@ -18,6 +18,8 @@ namespace service {
 /// free, letting go asks for a password each time (threats 1).
 class AlertsService final : public Alerts1Adaptor {
     Q_OBJECT
+    // Qt takes a signal's interface from the most derived class only (qDBusInterfaceFromMetaObject)
+    Q_CLASSINFO("D-Bus Interface", "org.algomonitor.Alerts1")
 
   public:
     AlertsService(QObject* object, Gate& gate, const Parts& parts);

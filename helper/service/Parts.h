@@ -1,14 +1,11 @@
 #pragma once
 
-#include <cstdint>
 #include <functional>
 #include <string>
-#include <vector>
 
 #include "model/Error.h"
 #include "model/Health.h"
 #include "model/ProcessKey.h"
-#include "model/ProcessRow.h"
 
 namespace storage {
 class AlertLog;
@@ -23,6 +20,10 @@ class ProcessTerminator;
 class ProcessFreezer;
 }  // namespace enforcement
 
+namespace monitors {
+class ProcessSampler;
+}
+
 namespace service {
 
 /// What the services serve. All of it lives longer than the HelperBus and is used on the main
@@ -36,10 +37,9 @@ struct Parts {
     enforcement::Responder& responder;
     const enforcement::ProcessTerminator& terminator;
     enforcement::ProcessFreezer& freezer;
+    monitors::ProcessSampler& sampler;
     std::function<model::Health()> health;
-    /// Processes1; these three run on pool threads, more than one at a time.
-    std::function<model::ProcessChanges(std::uint64_t generation)> processChanges;
-    std::function<std::vector<model::MachineSample>(std::uint32_t seconds)> machineHistory;
+    /// One process as JSON (Processes1.Details); runs on a pool thread.
     std::function<model::Result<std::string>(const model::ProcessKey&)> processDetails;
     std::function<void(Task work, Task done)> offload;
 };

@@ -1,34 +1,21 @@
 #include "service/ProcessesService.h"
 
 #include <QList>
-#include <algorithm>
 
 #include "contract/Names.h"
 #include "contract/WireTypes.h"
 #include "model/SafeText.h"
+#include "monitors/ProcessSampler.h"
 #include "service/Arguments.h"
 #include "service/Ownership.h"
 
 namespace service {
 namespace {
 
-/// At most this many samples travel; the charts have no more points.
-constexpr std::size_t kMaxSamples = 600;
-
 void hideForeign(model::ProcessChanges& changes, std::uint32_t uid) {
     for (model::ProcessRow& row : changes.changed)
         if (row.uid != uid)
             row = outlineOf(row);
-}
-
-QList<model::MachineSample> thinned(const std::vector<model::MachineSample>& samples) {
-    const std::size_t step =
-        std::max<std::size_t>(1, (samples.size() + kMaxSamples - 1) / kMaxSamples);
-    QList<model::MachineSample> result;
-    // Counted from the newest, so that now is always among them.
-    for (std::size_t back = samples.size(); back > 0; back -= std::min(step, back))
-        result.prepend(samples[back - 1]);
-    return result;
 }
 
 }  // namespace
@@ -43,7 +30,7 @@ void ProcessesService::Changes(qulonglong generation, bool all, const QDBusMessa
             return Demand{.action = all ? contract::kActionViewAll : contract::kActionView};
         },
         offloaded(m_parts, [this, generation, all](const Caller& caller) -> model::Result<Done> {
-            model::ProcessChanges changes = m_parts.processChanges(generation);
+            model::ProcessChanges changes = m_parts.sampler.changes(generation);
             if (!all)
                 hideForeign(changes, caller.uid);
             return Done{{QVariant::fromValue(changes)}};
@@ -60,7 +47,9 @@ void ProcessesService::History(uint seconds, const QDBusMessage& message) {
             return Demand{.action = contract::kActionView};
         },
         offloaded(m_parts, [this, wanted](const Caller&) -> model::Result<Done> {
-            return Done{{QVariant::fromValue(thinned(m_parts.machineHistory(*wanted)))}};
+            const auto samples = m_parts.sampler.history(*wanted);
+            return Done{
+                {QVariant::fromValue(QList<model::MachineSample>(samples.begin(), samples.end()))}};
         }));
 }
 

@@ -1,0 +1,191 @@
+#include "BusWorld.h"
+
+#include <QCoreApplication>
+#include <QMetaObject>
+#include <chrono>
+#include <fstream>
+#include <iterator>
+#include <stdexcept>
+
+#include "config/ConfigFile.h"
+#include "contract/AlertJson.h"
+#include "model/Timestamp.h"
+#include "rules/TrustPolicy.h"
+#include "storage/AtomicFile.h"
+
+namespace bustest {
+namespace {
+
+namespace fs = std::filesystem;
+using namespace std::chrono_literals;
+
+constexpr enforcement::ProcessTerminator::Limits kShort{.grace = 200ms, .kill = 1000ms};
+
+model::Finding reverseShell(const Victim& victim) {
+    model::Finding finding;
+    finding.ruleId = "reverse-shell";
+    finding.ruleName = "Reverse shell";
+    finding.level = model::Level::Alert;
+    finding.certainty = model::Certainty::Certain;
+    finding.message = "A shell talks to the network";
+    finding.process.key = victim.key();
+    finding.process.uid = victim.uid();
+    finding.process.name = "bad\nshell";
+    finding.suspects = {victim.key()};
+    finding.connection.emplace();
+    finding.connection->remoteAddress = "203.0.113.7";
+    finding.connection->remotePort = 4444;
+    return finding;
+}
+
+std::string contents(const fs::path& path) {
+    std::ifstream file(path);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+}  // namespace
+
+BusWorld::BusWorld()
+    : m_terminator(m_protected, kShort),
+      m_freezer(m_protected, enforcement::CgroupFreezer(fs::path("/nonexistent"))) {
+    openStorage();
+    makeResponder();
+    m_parts = std::make_unique<service::Parts>(parts());
+    m_bus = std::make_unique<service::HelperBus>(*m_parts);
+    m_responder->onRaised = [this](const model::Alert& alert) {
+        m_raised.push_back(alert.id);
+        m_bus->alertRaised(alert.id);
+    };
+    m_responder->onChanged = [this](const model::Alert& alert) { m_bus->alertChanged(alert.id); };
+    m_settings->onChanged([this](const std::vector<std::string>& keys) {
+        m_responder->settingsChanged();
+        m_bus->settingsChanged(keys);
+    });
+    m_bus->start();
+    if (!m_bus->degraded().empty())
+        throw std::runtime_error(m_bus->degraded());
+    reset();
+}
+
+BusWorld::~BusWorld() {
+    m_pool.waitForDone();
+    QCoreApplication::processEvents();
+}
+
+void BusWorld::openStorage() {
+    const fs::path state = m_directory.path().toStdString();
+    const fs::path config = state / "config.json";
+    std::ofstream(config) << R"({ "ask": { "timeout_s": 600 } })";
+    auto settings = config::SettingsStore::open(
+        {.configFile = config,
+         .stateDirectory = state,
+         .writeFile = [](const fs::path& path,
+                         std::string_view text) { return storage::replaceFile(path, text, 0600); },
+         .checkTrust = rules::checkTrustEntry});
+    auto alerts = storage::AlertLog::open({.stateDirectory = state,
+                                           .logDirectory = state / "log",
+                                           .settings = {},
+                                           .journal = false,
+                                           .clock = nullptr});
+    if (!settings || !alerts)
+        throw std::runtime_error("no storage");
+    m_settings = *std::move(settings);
+    m_alerts = *std::move(alerts);
+    m_audit = std::make_unique<storage::AuditLog>(state);
+    m_pending = std::make_unique<storage::PendingFile>(state);
+    m_evidence = std::make_unique<enforcement::EvidenceCollector>(state);
+}
+
+void BusWorld::makeResponder() {
+    m_responder = std::make_unique<enforcement::Responder>(enforcement::Responder::Dependencies{
+        .alerts = *m_alerts,
+        .audit = *m_audit,
+        .pending = *m_pending,
+        .terminator = m_terminator,
+        .freezer = m_freezer,
+        .evidence = *m_evidence,
+        .protectedProcesses = m_protected,
+        .kernel = m_kernel,
+        .settings = [this] { return *m_settings->current(); },
+        .clockUs = [this] { return nowUs(); },
+        .steadyUs = [this] { return nowUs(); },
+        .journal = {},
+        .hostName = "testhost",
+        .userName = [](std::uint32_t uid) { return "uid" + std::to_string(uid); },
+        .addTrust = [this](const model::TrustEntry& entry) -> model::Result<void> {
+            const auto added = m_settings->addTrust(entry);
+            if (!added)
+                return std::unexpected(added.error());
+            return {};
+        },
+        .dropConnection = {},
+        .offload = {}});
+}
+
+service::Parts BusWorld::parts() {
+    return {.alerts = *m_alerts,
+            .audit = *m_audit,
+            .settings = *m_settings,
+            .responder = *m_responder,
+            .terminator = m_terminator,
+            .freezer = m_freezer,
+            .sampler = m_sampler,
+            .health = [] { return model::Health{}; },
+            .processDetails = [](const model::ProcessKey&) -> model::Result<std::string> {
+                return "{\"secret\":1}";
+            },
+            .offload =
+                [this](service::Parts::Task work, service::Parts::Task done) {
+                    m_pool.start([work, done] {
+                        work();
+                        QMetaObject::invokeMethod(qApp, done, Qt::QueuedConnection);
+                    });
+                }};
+}
+
+std::string BusWorld::raiseAbout(const Victim& victim) {
+    m_raised.clear();
+    m_responder->handle(reverseShell(victim));
+    if (m_raised.size() != 1 || alert(m_raised[0]).state != model::AlertState::Suspended)
+        throw std::runtime_error("no question was raised");
+    return m_raised[0];
+}
+
+model::Alert BusWorld::alert(const std::string& id) const {
+    m_alerts->flush();
+    const auto alert = m_alerts->get(id);
+    if (!alert)
+        throw std::runtime_error("no alert " + id);
+    return *alert;
+}
+
+std::string BusWorld::picture(const std::vector<const Victim*>& victims) const {
+    m_alerts->flush();
+    std::string text = config::toJson(*m_settings->current()) + "\n" +
+                       std::to_string(m_settings->pausedUntilUs()) + "\n";
+    for (const model::Alert& alert : m_alerts->list({}).alerts)
+        text += contract::toEcsLine(alert) + "\n";
+    for (const model::SuspendedProcess& process : m_responder->suspended())
+        text += "suspended " + std::to_string(process.key.pid) + "\n";
+    for (const Victim* const victim : victims)
+        text += std::string("victim ") + victim->state() + "\n";
+    return text;
+}
+
+void BusWorld::reset() {
+    m_settings->pauseUntil(0);
+    m_settings->tick(nowUs());
+    if (!m_settings->setMode(model::Mode::Ask))
+        throw std::runtime_error("the mode cannot be set");
+    m_responder->desktopPresent(true);
+}
+
+std::string BusWorld::auditText() const {
+    return contents(fs::path(m_directory.path().toStdString()) / "audit.jsonl");
+}
+
+std::int64_t BusWorld::nowUs() const {
+    return model::realtimeUs() + aheadUs;
+}
+
+}  // namespace bustest

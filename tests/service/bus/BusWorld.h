@@ -1,0 +1,77 @@
+#pragma once
+
+#include <QTemporaryDir>
+#include <QThreadPool>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "Victim.h"
+#include "config/SettingsStore.h"
+#include "enforcement/EvidenceCollector.h"
+#include "enforcement/ProcessFreezer.h"
+#include "enforcement/ProcessTerminator.h"
+#include "enforcement/ProtectedProcesses.h"
+#include "enforcement/Responder.h"
+#include "model/Alert.h"
+#include "monitors/ProcessSampler.h"
+#include "service/HelperBus.h"
+#include "sources/KernelPolicySink.h"
+#include "storage/AlertLog.h"
+#include "storage/AuditLog.h"
+#include "storage/PendingFile.h"
+
+namespace bustest {
+
+/// The helper behind the bus, as HelperDaemon puts it together, but for the sources: findings are
+/// made up, processes, storage, settings and responses are real and lie in a directory of their
+/// own.
+class BusWorld {
+  public:
+    BusWorld();
+    ~BusWorld();
+
+    /// A certain reverse shell: suspended, a question is open. Its alert's id.
+    std::string raiseAbout(const Victim& victim);
+    model::Alert alert(const std::string& id) const;
+
+    /// Everything a refused caller must not have changed.
+    std::string picture(const std::vector<const Victim*>& victims) const;
+
+    /// Back to ask mode with somebody to ask.
+    void reset();
+
+    std::string auditText() const;
+
+    std::int64_t nowUs() const;
+    std::int64_t aheadUs = 0;  // the clock the Responder sees runs ahead by this
+
+    config::SettingsStore& settings() { return *m_settings; }
+    enforcement::Responder& responder() { return *m_responder; }
+    service::HelperBus& bus() { return *m_bus; }
+
+  private:
+    void openStorage();
+    void makeResponder();
+    service::Parts parts();
+
+    QTemporaryDir m_directory;
+    QThreadPool m_pool;
+    std::unique_ptr<storage::AlertLog> m_alerts;
+    std::unique_ptr<storage::AuditLog> m_audit;
+    std::unique_ptr<storage::PendingFile> m_pending;
+    std::unique_ptr<config::SettingsStore> m_settings;
+    enforcement::ProtectedProcesses m_protected{[](const std::string&) { return std::string(); }};
+    enforcement::ProcessTerminator m_terminator;
+    enforcement::ProcessFreezer m_freezer;
+    std::unique_ptr<enforcement::EvidenceCollector> m_evidence;
+    sources::NullPolicySink m_kernel;
+    std::unique_ptr<enforcement::Responder> m_responder;
+    monitors::ProcessSampler m_sampler{{}};
+    std::unique_ptr<service::Parts> m_parts;
+    std::unique_ptr<service::HelperBus> m_bus;
+    std::vector<std::string> m_raised;
+};
+
+}  // namespace bustest

@@ -1,0 +1,125 @@
+#include "VerbTable.h"
+
+#include <QJsonObject>
+#include <algorithm>
+#include <stdexcept>
+
+namespace bustest {
+namespace {
+
+constexpr char kHash[] = "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
+
+QJsonArray nothing(const Subject&) {
+    return {};
+}
+
+QJsonArray key(const Subject& subject) {
+    return {subject.victim.key().pid, static_cast<qint64>(subject.victim.key().startTimeTicks)};
+}
+
+QJsonArray alert(const Subject& subject) {
+    return {QString::fromStdString(subject.alertId)};
+}
+
+QJsonArray alertAndMatch(const Subject& subject) {
+    return {QString::fromStdString(subject.alertId),
+            QJsonObject{{"sha256", kHash}, {"port", "4444"}}};
+}
+
+QJsonArray trustEntry(const Subject&) {
+    return {QStringLiteral(R"({"match":{"sha256":"%1","port":"4444"},"rules":["reverse-shell"]})")
+                .arg(kHash)};
+}
+
+QJsonArray trusted(const Subject& subject) {
+    return {QString::fromStdString(subject.trustId)};
+}
+
+std::function<QJsonArray(const Subject&)> fixed(const QJsonArray& arguments) {
+    return [arguments](const Subject&) { return arguments; };
+}
+
+}  // namespace
+
+const std::vector<ActionRow>& actionTable() {
+    using enum Implicit;
+    static const std::vector<ActionRow> rows = {
+        {"view", Yes, AuthAdmin},
+        {"view-all", AuthAdminKeep, No},
+        {"terminate-own", Yes, No},
+        {"terminate-process", AuthAdminKeep, No},
+        {"suspend-own", Yes, No},
+        {"suspend-process", AuthAdminKeep, No},
+        {"resolve-alert", AuthAdmin, No},
+        {"dump-process", AuthAdmin, No},
+        {"read-dump", AuthAdmin, No},
+        {"drop-connection", AuthAdminKeep, No},
+        {"block-address", AuthAdminKeep, No},
+        {"verify-integrity", AuthAdminKeep, No},
+        {"accept-integrity", AuthAdmin, No},
+        {"change-rules", AuthAdmin, No},
+        {"change-settings", AuthAdmin, No},
+    };
+    return rows;
+}
+
+const ActionRow& actionRow(const QString& action) {
+    const auto row = std::find_if(actionTable().begin(), actionTable().end(),
+                                  [&](const ActionRow& each) { return action == each.action; });
+    if (row == actionTable().end())
+        throw std::out_of_range("not in the table: " + action.toStdString());
+    return *row;
+}
+
+const std::vector<VerbRow>& verbTable() {
+    using enum Whose;
+    static const std::vector<VerbRow> rows = {
+        {"Status1", "Health", Nobodys, "view", "", nothing},
+        {"Status1", "Version", Nobodys, "view", "", nothing},
+        {"Status1", "RegisterTray", Nobodys, "view", "bb", fixed({true, false})},
+        {"Status1", "Heartbeat", Nobodys, "view", "b", fixed({false})},
+        {"Processes1", "Changes", Nobodys, "view", "tb", fixed({0, false})},
+        {"Processes1", "Changes", Nobodys, "view-all", "tb", fixed({0, true})},
+        {"Processes1", "History", Nobodys, "view", "u", fixed({60})},
+        {"Processes1", "Details", Own, "view", "it", key},
+        {"Processes1", "Details", Others, "view-all", "it", key},
+        {"Alerts1", "List", Nobodys, "view", "uua{sv}", fixed({0, 10, QJsonObject{}})},
+        {"Alerts1", "List", Nobodys, "view-all", "uua{sv}",
+         fixed({0, 10, QJsonObject{{"all", true}}})},
+        {"Alerts1", "Get", Own, "view", "s", alert, true},
+        {"Alerts1", "Get", Others, "view-all", "s", alert, true},
+        {"Alerts1", "Kill", Own, "terminate-own", "s", alert, true},
+        {"Alerts1", "Kill", Others, "terminate-process", "s", alert, true},
+        {"Alerts1", "Allow", Own, "resolve-alert", "s", alert, true},
+        {"Alerts1", "Allow", Others, "resolve-alert", "s", alert, true},
+        {"Alerts1", "AllowAlways", Own, "resolve-alert", "sa{ss}", alertAndMatch, true},
+        {"Alerts1", "Resolve", Own, "resolve-alert", "s", alert, true},
+        {"Alerts1", "Undo", Own, "resolve-alert", "s", alert, true},
+        {"Enforcement1", "Terminate", Own, "terminate-own", "it", key},
+        {"Enforcement1", "Terminate", Others, "terminate-process", "it", key},
+        {"Enforcement1", "TerminateTree", Own, "terminate-own", "it", key},
+        {"Enforcement1", "TerminateTree", Others, "terminate-process", "it", key},
+        {"Enforcement1", "Suspend", Own, "suspend-own", "it", key},
+        {"Enforcement1", "Suspend", Others, "suspend-process", "it", key},
+        {"Enforcement1", "Resume", Own, "suspend-own", "it", key},
+        {"Enforcement1", "Resume", Others, "suspend-process", "it", key},
+        {"Settings1", "GetAll", Nobodys, "view", "", nothing},
+        {"Settings1", "Schema", Nobodys, "view", "", nothing},
+        {"Settings1", "Set", Nobodys, "change-settings", "ss", fixed({"ask.timeout_s", "77"})},
+        {"Settings1", "SetMode", Nobodys, "change-settings", "s", fixed({"observe"})},
+        {"Settings1", "Pause", Nobodys, "change-settings", "u", fixed({60})},
+        {"Settings1", "TrustList", Nobodys, "view", "", nothing},
+        {"Settings1", "Trust", Nobodys, "change-settings", "s", trustEntry},
+        {"Settings1", "Untrust", Nobodys, "change-settings", "s", trusted},
+    };
+    return rows;
+}
+
+Request VerbRow::request(const Subject& subject) const {
+    return {.interface = QStringLiteral("org.algomonitor.%1").arg(interface),
+            .member = member,
+            .signature = signature,
+            .args = arguments(subject)};
+}
+
+}  // namespace bustest

@@ -1,0 +1,236 @@
+#include "tests/app/support/FakeHelper.h"
+
+#include <QDBusMessage>
+
+#include "alerts1adaptor.h"
+#include "contract/AlertJson.h"
+#include "contract/HealthJson.h"
+#include "contract/Names.h"
+#include "enforcement1adaptor.h"
+#include "processes1adaptor.h"
+#include "settings1adaptor.h"
+#include "status1adaptor.h"
+
+namespace testsupport {
+namespace {
+
+int helpers = 0;
+
+QString line(const model::Alert& alert) {
+    return QString::fromStdString(contract::toEcsLine(alert));
+}
+
+QString onProcess(const char* verb, int pid, qulonglong ticks) {
+    return QStringLiteral("%1 %2 %3").arg(QLatin1String(verb)).arg(pid).arg(ticks);
+}
+
+}  // namespace
+
+FakeHelper::FakeHelper() {
+    contract::registerWireTypes();
+    health.ready = true;
+    health.version = AM_VERSION;
+    health.mode = model::Mode::Ask;
+    health.eventSource = "ebpf";
+    health.processes = 312;
+    health.connections = 41;
+    m_status = new Status1Adaptor(this);
+    m_alerts = new Alerts1Adaptor(this);
+    new Processes1Adaptor(this);
+    new Enforcement1Adaptor(this);
+    new Settings1Adaptor(this);
+}
+
+FakeHelper::~FakeHelper() {
+    die();
+}
+
+bool FakeHelper::appear() {
+    m_connection = QStringLiteral("fake-helper-%1").arg(++helpers);
+    QDBusConnection bus = QDBusConnection::connectToBus(QDBusConnection::SessionBus, m_connection);
+    return bus.registerObject(QLatin1String(contract::kObjectPath), this) &&
+           bus.registerService(QLatin1String(contract::kBusName));
+}
+
+void FakeHelper::die() {
+    if (m_connection.isEmpty())
+        return;
+    QDBusConnection(m_connection).unregisterObject(QLatin1String(contract::kObjectPath));
+    QDBusConnection::disconnectFromBus(m_connection);
+    m_connection.clear();
+}
+
+void FakeHelper::raise(const model::Alert& alert) {
+    const QString id = QString::fromStdString(alert.id);
+    known.insert(id, alert);
+    Q_EMIT m_alerts->Raised(id);
+}
+
+void FakeHelper::change(const model::Alert& alert) {
+    const QString id = QString::fromStdString(alert.id);
+    known.insert(id, alert);
+    Q_EMIT m_alerts->Changed(id);
+}
+
+void FakeHelper::changeStatus() {
+    Q_EMIT m_status->Changed(1);
+}
+
+qsizetype FakeHelper::count(const QString& call) const {
+    return std::ranges::count_if(calls, [&](const QString& one) { return one.startsWith(call); });
+}
+
+void FakeHelper::called(const QString& call) {
+    calls.append(call);
+    if (message().isInteractiveAuthorizationAllowed())
+        prompting.append(call);
+    if (!refusal.isEmpty())
+        sendErrorReply(refusal, QStringLiteral("because of the test"));
+    else if (answers == Answers::Never)
+        setDelayedReply(true);
+    else if (answers == Answers::OfAnotherShape) {
+        setDelayedReply(true);
+        connection().send(message().createReply(QVariant(42)));
+    }
+}
+
+QString FakeHelper::act(const QString& call, QString& detail) {
+    called(call);
+    detail = QStringLiteral("as asked");
+    return outcome;
+}
+
+QString FakeHelper::Health() {
+    called(QStringLiteral("Health"));
+    return QString::fromStdString(contract::toJson(health));
+}
+
+QString FakeHelper::Version() {
+    called(QStringLiteral("Version"));
+    return QString::fromStdString(health.version);
+}
+
+void FakeHelper::RegisterTray(bool present, bool unlocked) {
+    called(QStringLiteral("RegisterTray %1 %2").arg(present).arg(unlocked));
+}
+
+void FakeHelper::Heartbeat(bool unlocked) {
+    called(QStringLiteral("Heartbeat %1").arg(unlocked));
+}
+
+model::ProcessChanges FakeHelper::Changes(qulonglong generation, bool all) {
+    called(QStringLiteral("Changes %1 %2").arg(generation).arg(all));
+    return processes;
+}
+
+QList<model::MachineSample> FakeHelper::History(uint seconds) {
+    called(QStringLiteral("History %1").arg(seconds));
+    return {model::MachineSample{1, 10.0, {5.0, 15.0}, 100, 50, 10, 0},
+            model::MachineSample{2, 20.0, {}, 100, 60, 10, 0}};
+}
+
+QString FakeHelper::Details(int pid, qulonglong startTimeTicks) {
+    called(onProcess("Details", pid, startTimeTicks));
+    return QStringLiteral("{}");
+}
+
+QStringList FakeHelper::List(uint offset, uint limit, const QVariantMap& filter, uint& total) {
+    called(QStringLiteral("List %1 %2").arg(offset).arg(limit));
+    lastFilter = filter;
+    QList<model::Alert> newest = known.values();
+    std::ranges::sort(newest, [](const model::Alert& a, const model::Alert& b) {
+        return a.raisedAtUs > b.raisedAtUs;
+    });
+    total = static_cast<uint>(newest.size());
+    QStringList page;
+    for (const model::Alert& alert : newest.mid(offset, limit))
+        page.append(line(alert));
+    return page;
+}
+
+QString FakeHelper::Get(const QString& id) {
+    called(QStringLiteral("Get ") + id);
+    if (!known.contains(id) && refusal.isEmpty())
+        sendErrorReply(QLatin1String(contract::errorName(model::Error::Code::InvalidArgument)),
+                       id + QStringLiteral(": there is no such alert"));
+    return line(known.value(id));
+}
+
+QString FakeHelper::Kill(const QString& id, QString& detail) {
+    return act(QStringLiteral("Kill ") + id, detail);
+}
+
+QString FakeHelper::Allow(const QString& id, QString& detail) {
+    return act(QStringLiteral("Allow ") + id, detail);
+}
+
+QString FakeHelper::AllowAlways(const QString& id, const QMap<QString, QString>& match,
+                                QString& detail) {
+    QString call = QStringLiteral("AllowAlways ") + id;
+    for (auto pair = match.begin(); pair != match.end(); ++pair)
+        call += QStringLiteral(" %1=%2").arg(pair.key(), pair.value());
+    return act(call, detail);
+}
+
+QString FakeHelper::Resolve(const QString& id, QString& detail) {
+    return act(QStringLiteral("Resolve ") + id, detail);
+}
+
+QString FakeHelper::Undo(const QString& id, QString& detail) {
+    return act(QStringLiteral("Undo ") + id, detail);
+}
+
+QString FakeHelper::Terminate(int pid, qulonglong startTimeTicks, QString& detail) {
+    return act(onProcess("Terminate", pid, startTimeTicks), detail);
+}
+
+QString FakeHelper::TerminateTree(int pid, qulonglong startTimeTicks, QString& detail) {
+    return act(onProcess("TerminateTree", pid, startTimeTicks), detail);
+}
+
+QString FakeHelper::Suspend(int pid, qulonglong startTimeTicks, QString& detail) {
+    return act(onProcess("Suspend", pid, startTimeTicks), detail);
+}
+
+QString FakeHelper::Resume(int pid, qulonglong startTimeTicks, QString& detail) {
+    return act(onProcess("Resume", pid, startTimeTicks), detail);
+}
+
+QString FakeHelper::GetAll() {
+    called(QStringLiteral("GetAll"));
+    return QStringLiteral("{}");
+}
+
+QString FakeHelper::Schema() {
+    called(QStringLiteral("Schema"));
+    return QStringLiteral("[]");
+}
+
+void FakeHelper::Set(const QString& key, const QString& value) {
+    called(QStringLiteral("Set %1 %2").arg(key, value));
+}
+
+void FakeHelper::SetMode(const QString& mode) {
+    called(QStringLiteral("SetMode ") + mode);
+}
+
+void FakeHelper::Pause(uint seconds) {
+    called(QStringLiteral("Pause %1").arg(seconds));
+}
+
+QString FakeHelper::TrustList() {
+    called(QStringLiteral("TrustList"));
+    return QStringLiteral(
+        "[{\"id\":\"t1\",\"match\":{\"path\":\"/opt/x\"},\"rules\":[\"tor\"],\"note\":\"mine\"}]");
+}
+
+QString FakeHelper::Trust(const QString& entry) {
+    called(QStringLiteral("Trust ") + entry);
+    return QStringLiteral("t2");
+}
+
+void FakeHelper::Untrust(const QString& id) {
+    called(QStringLiteral("Untrust ") + id);
+}
+
+}  // namespace testsupport

@@ -1,0 +1,87 @@
+#pragma once
+
+#include <QDBusConnection>
+#include <QDBusContext>
+#include <QHash>
+#include <QObject>
+#include <QStringList>
+#include <QVariantMap>
+
+#include "contract/WireTypes.h"
+#include "model/Alert.h"
+#include "model/Health.h"
+#include "model/ProcessRow.h"
+
+class Alerts1Adaptor;
+class Status1Adaptor;
+
+namespace testsupport {
+
+/// A helper that implements the interfaces of the XML (the adaptors are generated from it) on a
+/// private bus, with a connection of its own, so that it can die like a process.
+class FakeHelper : public QObject, protected QDBusContext {
+    Q_OBJECT
+
+  public:
+    enum class Answers { AtOnce, Never, OfAnotherShape };
+
+    FakeHelper();
+    ~FakeHelper() override;
+
+    bool appear();
+    void die();
+
+    void raise(const model::Alert& alert);
+    void change(const model::Alert& alert);
+    void changeStatus();
+
+    model::Health health;
+    QHash<QString, model::Alert> known;
+    model::ProcessChanges processes;
+    Answers answers = Answers::AtOnce;
+    QString refusal;                           // an error's name: every call is answered with it
+    QString outcome = QStringLiteral("done");  // of verbs
+    QStringList calls;                         // "TerminateTree 42 7"
+    QStringList prompting;                     // the calls that allowed a password dialog
+    QVariantMap lastFilter;
+
+    qsizetype count(const QString& call) const;
+
+  public Q_SLOTS:
+    QString Health();
+    QString Version();
+    void RegisterTray(bool present, bool unlocked);
+    void Heartbeat(bool unlocked);
+    model::ProcessChanges Changes(qulonglong generation, bool all);
+    QList<model::MachineSample> History(uint seconds);
+    QString Details(int pid, qulonglong startTimeTicks);
+    QStringList List(uint offset, uint limit, const QVariantMap& filter, uint& total);
+    QString Get(const QString& id);
+    QString Kill(const QString& id, QString& detail);
+    QString Allow(const QString& id, QString& detail);
+    QString AllowAlways(const QString& id, const QMap<QString, QString>& match, QString& detail);
+    QString Resolve(const QString& id, QString& detail);
+    QString Undo(const QString& id, QString& detail);
+    QString Terminate(int pid, qulonglong startTimeTicks, QString& detail);
+    QString TerminateTree(int pid, qulonglong startTimeTicks, QString& detail);
+    QString Suspend(int pid, qulonglong startTimeTicks, QString& detail);
+    QString Resume(int pid, qulonglong startTimeTicks, QString& detail);
+    QString GetAll();
+    QString Schema();
+    void Set(const QString& key, const QString& value);
+    void SetMode(const QString& mode);
+    void Pause(uint seconds);
+    QString TrustList();
+    QString Trust(const QString& entry);
+    void Untrust(const QString& id);
+
+  private:
+    void called(const QString& call);
+    QString act(const QString& call, QString& detail);
+
+    QString m_connection;
+    Status1Adaptor* m_status = nullptr;
+    Alerts1Adaptor* m_alerts = nullptr;
+};
+
+}  // namespace testsupport

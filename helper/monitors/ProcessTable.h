@@ -32,7 +32,8 @@ struct ProcessNode {
     std::int32_t session = 0;
     std::uint64_t startedNs = 0;  // CLOCK_BOOTTIME
     std::uint64_t execNs = 0;
-    bool connected = false;  // it opened a connection
+    std::uint64_t connectedNs = 0;  // when it last opened a connection, 0 = never
+    std::string connectedTo;        // "203.0.113.7:443"
     bool exited = false;
 };
 

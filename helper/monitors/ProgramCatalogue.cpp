@@ -10,6 +10,7 @@
 
 #include "sources/FileDescriptor.h"
 #include "sources/procfs/BuildIdParser.h"
+#include "sources/procfs/FileHasher.h"
 
 namespace monitors {
 namespace {
@@ -25,20 +26,28 @@ std::string readLink(const std::string& path) {
 }
 
 std::string buildIdOf(const char* path) {
-    // O_NONBLOCK: a FIFO put there by somebody must not hold us.
-    const sources::FileDescriptor file(open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
+    const sources::FileDescriptor file(open(path, O_PATH | O_CLOEXEC));
+    if (!file || sources::isOnUserFileSystem(file.get()))
+        return {};  // FUSE: its process may never answer
+    const sources::FileDescriptor readable = sources::reopenForReading(file);
     std::array<std::byte, sources::kBuildIdBytes> beginning;
-    const ssize_t length = file ? read(file.get(), beginning.data(), beginning.size()) : -1;
+    const ssize_t length = readable ? read(readable.get(), beginning.data(), beginning.size()) : -1;
     return length > 0 ? sources::parseBuildId({beginning.data(), static_cast<std::size_t>(length)})
                       : std::string();
 }
 
-bool onlyRootWrites(const struct stat& status) {
-    return status.st_uid == 0 && (status.st_mode & (S_IWGRP | S_IWOTH)) == 0;
+/// stat(2) that does not ask a FUSE file system's process.
+bool quickStat(const std::string& path, struct statx& status) {
+    return statx(AT_FDCWD, path.c_str(), AT_STATX_DONT_SYNC, STATX_BASIC_STATS, &status) == 0;
 }
 
-bool sameFile(const struct stat& a, const struct stat& b) {
-    return a.st_dev == b.st_dev && a.st_ino == b.st_ino;
+bool onlyRootWrites(const struct statx& status) {
+    return status.stx_uid == 0 && (status.stx_mode & (S_IWGRP | S_IWOTH)) == 0;
+}
+
+bool sameFile(const struct statx& a, const struct statx& b) {
+    return a.stx_dev_major == b.stx_dev_major && a.stx_dev_minor == b.stx_dev_minor &&
+           a.stx_ino == b.stx_ino;
 }
 
 std::string procPath(std::int32_t pid, const std::string& rest) {
@@ -72,13 +81,13 @@ rules::ProgramFamily ProgramCatalogue::familyByBuildId(const std::string& path) 
 Program ProgramCatalogue::describe(const std::string& path, std::string shownPath) const {
     Program program{
         .family = {}, .path = std::move(shownPath), .package = {}, .packageVersion = {}};
-    struct stat actual{}, named{};
-    if (stat(path.c_str(), &actual) != 0)
+    struct statx actual{}, named{};
+    if (!quickStat(path, actual))
         return program;
     program.userWritable = !onlyRootWrites(actual);
     // The name is only worth something when the file at that place here is the very file that runs
     // (containers, chroots).
-    const bool inPlace = stat(program.path.c_str(), &named) == 0 && sameFile(actual, named);
+    const bool inPlace = quickStat(program.path, named) && sameFile(actual, named);
     if (inPlace && !program.userWritable)
         if (auto owner = m_owner(program.path)) {
             program.package = std::move(owner->name);

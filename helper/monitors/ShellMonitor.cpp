@@ -14,6 +14,7 @@ using model::DescriptorKind;
 constexpr std::size_t kMaxFlagged = 256;
 constexpr std::size_t kMaxAround = 32;
 constexpr std::uint64_t kConnectPauseNs = 100'000'000;
+constexpr std::uint64_t kPollingNs = 2'000'000'000;
 
 // A shell between pipes waits for a relay that is just being started; UDP connects are not told by
 // the kernel side.
@@ -38,6 +39,17 @@ bool takesCommands(const ProcessNode& node) {
     return reads && rules::isDriven(line.source);
 }
 
+/// Its program stands in no file: given on the command line or through standard input.
+bool isUnfiled(const ProcessNode& node) {
+    return node.image && node.image->commandLine.family.kind == rules::ProgramKind::Interpreter &&
+           (node.image->commandLine.source == rules::CommandSource::Inline || takesCommands(node));
+}
+
+bool isShellCommand(const ProcessNode& node) {
+    return node.image && node.image->commandLine.family.kind == rules::ProgramKind::Shell &&
+           node.image->commandLine.source == rules::CommandSource::Inline;
+}
+
 bool isRelay(const ProcessNode& node) {
     return node.image && node.image->commandLine.family.kind == rules::ProgramKind::Relay;
 }
@@ -51,6 +63,8 @@ void ShellMonitor::onExec(const model::ExecEvent& event, const ProcessNode& node
         found = look(node.key, event.seenNs, event.stoppedInKernel);
     if (!found && event.kernelVerdict == AM_VERDICT_CERTAIN)
         report(m_inspector.fromEvent(event), node.key, event.stoppedInKernel);
+    if (!found)
+        tracePolling(event, node);
     if (!found && driven)
         m_schedule.add(node.key, event.seenNs,
                        isPiped(event.stdio[0]) || !event.stdioKnown
@@ -73,7 +87,8 @@ void ShellMonitor::onSocket(const model::SocketEvent& event) {
 }
 
 void ShellMonitor::onConnect(const model::SocketEvent& event, ProcessNode& node) {
-    node.connected = true;
+    node.connectedNs = event.seenNs;
+    node.connectedTo = model::remoteEndpoint(event.connection);
     if (isRelay(node))
         traceBeacon(event, node);
     if (event.hasChannels || takesCommands(node))
@@ -149,6 +164,16 @@ void ShellMonitor::report(model::Finding finding, const model::ProcessKey& looke
     m_callbacks.found(std::move(finding));
 }
 
+/// A program without a file asks somebody for a command over one connection after the other: none
+/// is open while it runs.
+void ShellMonitor::tracePolling(const model::ExecEvent& event, const ProcessNode& command) {
+    const ProcessNode* parent = m_table.find(command.parent.pid);
+    if (!parent || !isShellCommand(command) || !isPiped(command.stdio[1]) || !isUnfiled(*parent))
+        return;
+    if (parent->connectedNs != 0 && event.seenNs - parent->connectedNs <= kPollingNs)
+        m_callbacks.found(wordPolling(*parent, command, event.seenNs));
+}
+
 /// fetch | sh | send: the three are never connected at the same time, but the pipes they were
 /// started with remember.
 void ShellMonitor::traceBeacon(const model::SocketEvent& event, const ProcessNode& sender) {
@@ -158,7 +183,7 @@ void ShellMonitor::traceBeacon(const model::SocketEvent& event, const ProcessNod
         if (!takesCommands(*shell) || !isPiped(shell->stdio[0]))
             continue;
         for (const ProcessNode* fetcher : m_table.startedWith(shell->stdio[0].inode, 1))
-            if (fetcher->connected && isRelay(*fetcher) && fetcher != &sender)
+            if (fetcher->connectedNs != 0 && isRelay(*fetcher) && fetcher != &sender)
                 return m_callbacks.found(wordBeacon(*fetcher, *shell, sender, event));
     }
 }

@@ -49,6 +49,7 @@ class ShellMonitor {
     void report(model::Finding finding, const model::ProcessKey& looked, bool stoppedInKernel);
     void attributeToFirst(model::Finding& finding, const model::ProcessKey& looked);
     void remember(const model::ProcessKey& reported);
+    void tracePolling(const model::ExecEvent& event, const ProcessNode& command);
     void traceBeacon(const model::SocketEvent& event, const ProcessNode& sender);
 
     ProcessTable& m_table;

@@ -136,4 +136,23 @@ model::Finding wordBeacon(const ProcessNode& fetcher, const ProcessNode& shell,
     return finding;
 }
 
+model::Finding wordPolling(const ProcessNode& program, const ProcessNode& command,
+                           std::uint64_t seenNs) {
+    model::Finding finding =
+        startFinding({false, model::Certainty::Likely, rules::ShellShape::PerCommand, {}});
+    const std::uint64_t agoMs = (seenNs - program.connectedNs) / 1'000'000;
+    finding.seenNs = seenNs;
+    finding.process = rememberedProcess(program);
+    finding.suspects = {program.key};
+    finding.message = subjectText(finding.process) + " seems to run commands it fetched from " +
+                      program.connectedTo;
+    finding.why = {
+        "a program given on the command line connects, then runs a shell command and reads its "
+        "output",
+        nodeText(program) + " connected to " + program.connectedTo + " " + std::to_string(agoMs) +
+            " ms before",
+        nodeText(command) + " stdout → pipe → " + nodeText(program)};
+    return finding;
+}
+
 }  // namespace monitors

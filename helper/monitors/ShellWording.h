@@ -34,6 +34,10 @@ void wordEndedShell(model::Finding& finding, const rules::ShellVerdict& verdict)
 model::Finding wordBeacon(const ProcessNode& fetcher, const ProcessNode& shell,
                           const ProcessNode& sender, const model::SocketEvent& event);
 
+/// A program asked for a command over a connection that is closed again, and runs it.
+model::Finding wordPolling(const ProcessNode& program, const ProcessNode& command,
+                           std::uint64_t seenNs);
+
 /// "ncat(4240)"
 std::string nodeText(const ProcessNode& node);
 

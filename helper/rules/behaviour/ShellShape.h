@@ -58,7 +58,7 @@ static inline enum am_kernel_verdict am_judge_exec(struct am_stdio_shape in,
 
     if (fed && drained && in.direction == AM_DIR_OUTBOUND)
         return AM_VERDICT_CERTAIN;
-    if ((fed && drained) || (drained && am_is_channel(in.kind)) || (fed && am_is_channel(out.kind)))
+    if (fed || drained)
         return AM_VERDICT_LOOK;
     if (channels && ancestor_holds_socket)
         return AM_VERDICT_LOOK;

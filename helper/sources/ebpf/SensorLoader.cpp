@@ -62,7 +62,9 @@ std::vector<model::SourceHealth> probeAll(const std::string& scopeCgroup) {
     std::vector<model::SourceHealth> health;
     for (const Feature& feature : kFeatures) {
         const int error = probe(feature, scopeCgroup);
-        model::SourceHealth row{.name = feature.name, .state = model::SourceHealth::State::Ok};
+        model::SourceHealth row;
+        row.name = feature.name;
+        row.state = model::SourceHealth::State::Ok;
         if (error != 0) {
             row.state = model::SourceHealth::State::Off;
             row.why = std::string("kernel refused it: ") + strerror(error) + "; " + feature.without;

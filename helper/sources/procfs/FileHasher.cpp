@@ -21,12 +21,6 @@ FileDescriptor openPath(const std::string& path) {
     return FileDescriptor(::open(path.c_str(), O_PATH | O_CLOEXEC));
 }
 
-/// The same file again, readable: /proc/self/fd names the very file that was checked.
-FileDescriptor reopen(const FileDescriptor& file) {
-    const std::string link = "/proc/self/fd/" + std::to_string(file.get());
-    return FileDescriptor(::open(link.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
-}
-
 std::optional<std::string> digest(int descriptor) {
     const std::unique_ptr<EVP_MD_CTX, void (*)(EVP_MD_CTX*)> context(EVP_MD_CTX_new(),
                                                                      EVP_MD_CTX_free);
@@ -48,6 +42,11 @@ std::optional<std::string> digest(int descriptor) {
 }
 
 }  // namespace
+
+FileDescriptor reopenForReading(const FileDescriptor& file) {
+    const std::string link = "/proc/self/fd/" + std::to_string(file.get());
+    return FileDescriptor(::open(link.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
+}
 
 bool isOnUserFileSystem(int descriptor) {
     // fstatfs(2) and stat(2) would ask the file system's own process; AT_STATX_DONT_SYNC and
@@ -94,7 +93,7 @@ std::optional<std::string> FileHasher::hashOf(const std::string& path, std::uint
     const auto identity = file ? identityOf(file.get()) : std::nullopt;
     if (!identity || identity->size > maxBytes || isOnUserFileSystem(file.get()))
         return std::nullopt;
-    const FileDescriptor readable = reopen(file);
+    const FileDescriptor readable = reopenForReading(file);
     auto hash = readable ? digest(readable.get()) : std::nullopt;
     if (!hash)
         return std::nullopt;

@@ -7,6 +7,8 @@
 #include <optional>
 #include <string>
 
+#include "sources/FileDescriptor.h"
+
 namespace sources {
 
 /// SHA-256 of executables, remembered by file identity (device, inode, size, change time).
@@ -39,5 +41,9 @@ class FileHasher {
 /// Does the open file lie on a file system that a user's process answers for (FUSE)? Reading there
 /// may never return.
 bool isOnUserFileSystem(int descriptor);
+
+/// A file opened with O_PATH again, now readable: the very file that was checked. Never waits for a
+/// FIFO's other end.
+FileDescriptor reopenForReading(const FileDescriptor& file);
 
 }  // namespace sources

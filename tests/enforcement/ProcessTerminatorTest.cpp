@@ -6,9 +6,8 @@
 
 #include <array>
 #include <csignal>
-#include <filesystem>
-#include <fstream>
 
+#include "HeldProcess.h"
 #include "Puppets.h"
 #include "enforcement/ProcessHandle.h"
 
@@ -181,38 +180,10 @@ TEST_F(ProcessTerminatorTest, WhoIsSparedIsRefusedAndNamed) {
     EXPECT_FALSE(puppets::isGone(key));
 }
 
-/// The freezer of cgroup version 1 holds a process against SIGKILL, like a hanging disk would.
-class HeldProcess {
-  public:
-    explicit HeldProcess(const model::ProcessKey& key) {
-        std::error_code error;
-        if (!std::filesystem::create_directory(m_cgroup, error))
-            return;
-        std::ofstream(m_cgroup + "/cgroup.procs") << key.pid;
-        std::ofstream(m_cgroup + "/freezer.state") << "FROZEN";
-        m_holds = puppets::eventually([this] {
-            std::string state;
-            std::ifstream(m_cgroup + "/freezer.state") >> state;
-            return state == "FROZEN";
-        });
-    }
-    ~HeldProcess() {
-        release();
-        std::error_code error;
-        puppets::eventually([&] { return std::filesystem::remove(m_cgroup, error) || error; });
-    }
-    void release() { std::ofstream(m_cgroup + "/freezer.state") << "THAWED"; }
-    bool holds() const { return m_holds; }
-
-  private:
-    std::string m_cgroup = "/sys/fs/cgroup/freezer/algomonitor-test-" + std::to_string(nowTicks());
-    bool m_holds = false;
-};
-
 TEST_F(ProcessTerminatorTest, SaysWhoSurvives) {
     const auto held = m_stage.start();
     const auto other = m_stage.start();
-    HeldProcess hold(held);
+    puppets::HeldProcess hold(held);
     if (!hold.holds())
         GTEST_SKIP() << "no freezer of cgroup version 1 here";
     const ProcessTerminator hasty(m_protected, {.grace = 0ms, .kill = 200ms});

@@ -7,6 +7,7 @@
 #include <array>
 #include <csignal>
 
+#include "HeldProcess.h"
 #include "ResponderRoom.h"
 #include "enforcement/ProcessHandle.h"
 #include "enforcement/ProcessTree.h"
@@ -151,6 +152,39 @@ TEST_F(ResponderQuestionTest, WhileItIsBeingKilledNobodyElseAnswers) {
     EXPECT_TRUE(puppets::isGone(m_key));
     m_run.offloaded.front().second();
     EXPECT_EQ(m_run.alert().state, AlertState::Killed);
+}
+
+TEST_F(ResponderQuestionTest, WhoAskedForAKillLearnsHowItEnded) {
+    std::vector<Outcome> ends;
+    const auto whenDone = [&](const ActResult& result) { ends.push_back(result.outcome); };
+    EXPECT_FALSE(m_run.responder.kill("no such id", "uid 1000", whenDone));
+    EXPECT_TRUE(ends.empty());
+    m_run.offloads = true;
+    ASSERT_TRUE(m_run.responder.kill(m_id, "uid 1000", whenDone));
+    EXPECT_TRUE(ends.empty());
+    m_run.offloaded.front().first();
+    m_run.offloaded.front().second();
+    EXPECT_THAT(ends, ElementsAre(Outcome::Done));
+}
+
+TEST_F(ResponderQuestionTest, WhoSurvivesStaysOnTheBooksUntilGone) {
+    puppets::HeldProcess kill(m_key);
+    if (!kill.holds())
+        GTEST_SKIP() << "no freezer of cgroup version 1 here";
+    const auto result = m_run.responder.kill(m_id, "uid 1000");
+    ASSERT_TRUE(result);
+    EXPECT_EQ(result->outcome, Outcome::Failed);
+    EXPECT_THAT(result->detail, HasSubstr("still there: pid " + std::to_string(m_key.pid)));
+    EXPECT_EQ(m_run.alert().state, AlertState::Suspended) << "not killed before it is";
+    EXPECT_EQ(m_run.pending.load()->size(), 1U);
+    EXPECT_EQ(m_run.responder.allow(m_id, "uid 1000").error().code, Code::Unavailable);
+    m_run.pass(kSecond);
+    EXPECT_EQ(m_run.alert().state, AlertState::Suspended);
+    kill.release();
+    ASSERT_TRUE(puppets::eventually([this] { return puppets::isGone(m_key); }));
+    m_run.pass(kSecond);
+    EXPECT_EQ(m_run.alert().state, AlertState::Killed);
+    EXPECT_TRUE(m_run.pending.load()->empty());
 }
 
 // --- time ---

@@ -128,9 +128,14 @@ void AlertsService::Kill(const QString& id, const QDBusMessage& message) {
                 return std::unexpected(alert.error());
             return killDemand(caller, *alert);
         },
-        answering(id, [this](const std::string& alert, const std::string& by) {
-            return m_parts.responder.kill(alert, by);
-        }));
+        // Evidence and kill happen on a pool thread: the answer is how it ended.
+        [this, id = id.toStdString()](const Caller& caller, Gate::Finish finish) {
+            const auto begun = m_parts.responder.kill(
+                id, describe(caller),
+                [finish](const enforcement::ActResult& result) { finish(answerOf(result)); });
+            if (!begun)
+                finish(std::unexpected(begun.error()));
+        });
 }
 
 void AlertsService::Allow(const QString& id, const QDBusMessage& message) {

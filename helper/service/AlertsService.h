@@ -18,6 +18,8 @@ namespace service {
 /// free, letting go asks for a password each time (threats 1).
 class AlertsService final : public Alerts1Adaptor {
     Q_OBJECT
+    Q_CLASSINFO("D-Bus Interface",
+                "org.algomonitor.Alerts1")  // QtDBus does not inherit it for signals
     // Qt takes a signal's interface from the most derived class only (qDBusInterfaceFromMetaObject)
     Q_CLASSINFO("D-Bus Interface", "org.algomonitor.Alerts1")
 

@@ -14,6 +14,8 @@ namespace service {
 /// others'; whose a process is, is read before polkit is asked and again before the act.
 class EnforcementService final : public Enforcement1Adaptor {
     Q_OBJECT
+    Q_CLASSINFO("D-Bus Interface",
+                "org.algomonitor.Enforcement1")  // QtDBus does not inherit it for signals
     // Qt takes a signal's interface from the most derived class only (qDBusInterfaceFromMetaObject)
     Q_CLASSINFO("D-Bus Interface", "org.algomonitor.Enforcement1")
 

@@ -12,25 +12,21 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr char kConnection[] = "algomonitor-helper";
-
-QDBusConnection connectTo(const QString& address) {
-    const QString name = QString::fromLatin1(kConnection);
-    return address.isEmpty() ? QDBusConnection::connectToBus(QDBusConnection::SystemBus, name)
-                             : QDBusConnection::connectToBus(address, name);
+/// QtDBus shares connections by name; a new one each time never meets a dead one.
+QString freshName() {
+    static int number = 0;
+    return QStringLiteral("algomonitor-helper-%1").arg(++number);
 }
 
 }  // namespace
 
-HelperBus::HelperBus(const Parts& parts, QString address)
-    : m_parts(parts), m_address(std::move(address)) {
+HelperBus::HelperBus(const Parts& parts) : m_parts(parts) {
     m_retry.setInterval(5s);
     connect(&m_retry, &QTimer::timeout, this, &HelperBus::start);
 }
 
 HelperBus::~HelperBus() {
-    m_presence.reset();
-    QDBusConnection::disconnectFromBus(QString::fromLatin1(kConnection));
+    disconnectNow();
 }
 
 void HelperBus::start() {
@@ -39,14 +35,15 @@ void HelperBus::start() {
         m_retry.stop();
         return say({});
     }
-    m_presence.reset();
-    QDBusConnection::disconnectFromBus(QString::fromLatin1(kConnection));
+    disconnectNow();
     m_retry.start();
     say("Nobody can ask or answer on the system bus: " + model::toString(connected.error()));
 }
 
 model::Result<void> HelperBus::connectNow() {
-    QDBusConnection bus = connectTo(m_address);
+    m_connectionName = freshName();
+    QDBusConnection bus =
+        QDBusConnection::connectToBus(QDBusConnection::SystemBus, m_connectionName);
     if (!bus.isConnected())
         return model::unexpected(model::Error::Code::Unavailable, "system bus",
                                  bus.lastError().message().toStdString());
@@ -58,9 +55,13 @@ model::Result<void> HelperBus::connectNow() {
     return m_presence->announce();
 }
 
-void HelperBus::onDisconnected() {
+void HelperBus::disconnectNow() {
     m_presence.reset();
-    QDBusConnection::disconnectFromBus(QString::fromLatin1(kConnection));
+    QDBusConnection::disconnectFromBus(m_connectionName);
+}
+
+void HelperBus::onDisconnected() {
+    disconnectNow();
     m_retry.start();
     say("Nobody can ask or answer: the system bus went away");
 }

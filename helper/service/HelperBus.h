@@ -22,8 +22,8 @@ class HelperBus : public QObject {
     Q_OBJECT
 
   public:
-    /// parts are kept by reference and live longer. address: of the bus; empty = the system bus.
-    explicit HelperBus(const Parts& parts, QString address = {});
+    /// parts are kept by reference and live longer.
+    explicit HelperBus(const Parts& parts);
     ~HelperBus() override;
 
     /// Connects now; where that is not possible, again every few seconds.
@@ -46,10 +46,10 @@ class HelperBus : public QObject {
 
   private:
     model::Result<void> connectNow();
+    void disconnectNow();
     void say(std::string degraded);
 
     const Parts& m_parts;
-    QString m_address;
     QString m_connectionName;
     std::unique_ptr<BusPresence> m_presence;
     QTimer m_retry;

@@ -12,6 +12,8 @@ namespace service {
 /// org.algomonitor.Processes1: what runs, one's own in full, others' in outline.
 class ProcessesService final : public Processes1Adaptor {
     Q_OBJECT
+    Q_CLASSINFO("D-Bus Interface",
+                "org.algomonitor.Processes1")  // QtDBus does not inherit it for signals
     // Qt takes a signal's interface from the most derived class only (qDBusInterfaceFromMetaObject)
     Q_CLASSINFO("D-Bus Interface", "org.algomonitor.Processes1")
 

@@ -14,6 +14,8 @@ namespace service {
 /// org.algomonitor.Settings1: what is in force, and changing it with a password.
 class SettingsService final : public Settings1Adaptor {
     Q_OBJECT
+    Q_CLASSINFO("D-Bus Interface",
+                "org.algomonitor.Settings1")  // QtDBus does not inherit it for signals
     // Qt takes a signal's interface from the most derived class only (qDBusInterfaceFromMetaObject)
     Q_CLASSINFO("D-Bus Interface", "org.algomonitor.Settings1")
 

@@ -14,6 +14,8 @@ namespace service {
 /// org.algomonitor.Status1. Also knows whether somebody can be asked, and tells the Responder.
 class StatusService final : public Status1Adaptor {
     Q_OBJECT
+    Q_CLASSINFO("D-Bus Interface",
+                "org.algomonitor.Status1")  // QtDBus does not inherit it for signals
     // Qt takes a signal's interface from the most derived class only (qDBusInterfaceFromMetaObject)
     Q_CLASSINFO("D-Bus Interface", "org.algomonitor.Status1")
 

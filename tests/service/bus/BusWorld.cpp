@@ -8,7 +8,6 @@
 #include <stdexcept>
 
 #include "config/ConfigFile.h"
-#include "contract/AlertJson.h"
 #include "model/Timestamp.h"
 #include "rules/TrustPolicy.h"
 #include "storage/AtomicFile.h"
@@ -36,6 +35,13 @@ model::Finding reverseShell(const Victim& victim) {
     finding.connection->remoteAddress = "203.0.113.7";
     finding.connection->remotePort = 4444;
     return finding;
+}
+
+/// What a person's answer would change; not the deadline, which an open dialog moves.
+std::string summary(const model::Alert& alert) {
+    return alert.id + " " + std::string(model::toString(alert.state)) + " " +
+           std::to_string(alert.count) + " " + std::to_string(alert.responses.size()) + " " +
+           alert.plannedAction + (alert.resolved ? " resolved" : "");
 }
 
 std::string contents(const fs::path& path) {
@@ -164,7 +170,7 @@ std::string BusWorld::picture(const std::vector<const Victim*>& victims) const {
     std::string text = config::toJson(*m_settings->current()) + "\n" +
                        std::to_string(m_settings->pausedUntilUs()) + "\n";
     for (const model::Alert& alert : m_alerts->list({}).alerts)
-        text += contract::toEcsLine(alert) + "\n";
+        text += summary(alert) + "\n";
     for (const model::SuspendedProcess& process : m_responder->suspended())
         text += "suspended " + std::to_string(process.key.pid) + "\n";
     for (const Victim* const victim : victims)

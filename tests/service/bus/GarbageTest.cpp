@@ -2,6 +2,7 @@
 
 #include "BusWorld.h"
 #include "Person.h"
+#include "service/Gate.h"
 
 namespace bustest {
 namespace {
@@ -138,17 +139,12 @@ TEST_F(GarbageTest, ADeadOrOtherProcessIsNotActedUpon) {
 }
 
 TEST_F(GarbageTest, AFloodIsBoundedAndEveryCallIsAnswered) {
-    constexpr int kCalls = 500;
+    constexpr int kCalls = 120;  // the bus itself lets 128 replies of a connection be open
     const Answer answer = person.call(
         {.interface = "org.algomonitor.Status1", .member = "Version", .repeat = kCalls});
-    int answered = 0;
-    for (const auto& count : answer.errors)
-        answered += count.toInt();
-    EXPECT_EQ(answered, kCalls);
-    EXPECT_GT(answer.errors[""].toInt(), 0);
-    EXPECT_EQ(
-        answer.errors[""].toInt() + answer.errors["org.algomonitor.Error.LimitReached"].toInt(),
-        kCalls);
+    const int served = answer.errors[""].toInt();
+    EXPECT_GE(served, service::Gate::kMaxWaiting);
+    EXPECT_EQ(served + answer.errors["org.algomonitor.Error.LimitReached"].toInt(), kCalls);
     EXPECT_EQ(person.call({"org.algomonitor.Status1", "Version"}).error, "") << "and it recovers";
 }
 

@@ -238,7 +238,7 @@ model::ProcessChanges hostileProcesses() {
         row.name = name;
         row.commandLine = command;
         row.package.clear();
-        row.cpuPercent = 60 + (5100 - pid);
+        row.cpuPercent = 100 - (pid - 5000) * 9;
         changes.changed.push_back(row);
     };
     add(5001, "<b>bold</b><img", "<a href='file:///etc/shadow'>click</a>");

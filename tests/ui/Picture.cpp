@@ -6,6 +6,7 @@
 #include <QImageReader>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSet>
 #include <QTextStream>
 #include <QToolButton>
@@ -51,10 +52,12 @@ bool labelFits(const QLabel* label) {
 
 bool insideParent(const QWidget* widget) {
     const QWidget* parent = widget->parentWidget();
-    // Contents of a scroll area are larger on purpose.
-    if (parent == nullptr || widget->isWindow() ||
-        parent->objectName() == QLatin1String("qt_scrollarea_viewport"))
+    if (parent == nullptr || widget->isWindow())
         return true;
+    // Contents of a scroll area are taller on purpose, but nobody likes to scroll sideways.
+    if (parent->objectName() == QLatin1String("qt_scrollarea_viewport"))
+        return qobject_cast<const QScrollArea*>(parent->parentWidget()) == nullptr ||
+               widget->width() <= parent->width();
     return parent->rect().adjusted(-1, -1, 1, 1).contains(widget->geometry());
 }
 

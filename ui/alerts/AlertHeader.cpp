@@ -14,6 +14,7 @@
 #include "ui/widgets/Icons.h"
 #include "ui/widgets/TextLabel.h"
 #include "ui/widgets/Theme.h"
+#include "ui/widgets/WrappedText.h"
 
 namespace ui {
 
@@ -51,12 +52,10 @@ AlertHeader::AlertHeader(QWidget* parent)
       m_state(new Badge),
       m_certainty(new TextLabel(TextLabel::Size::Small)),
       m_techniques(new TextLabel(TextLabel::Size::Small)),
-      m_sentence(new TextLabel(TextLabel::Size::Heading)),
+      m_sentence(new WrappedText(WrappedText::Look::Heading)),
       m_facts(new TextLabel(TextLabel::Size::Small)),
       m_countdown(new CountdownBar),
       m_waiting(new TextLabel) {
-    m_sentence->setWordWrap(true);
-    m_sentence->setCopyable();
     m_sentence->setObjectName(QStringLiteral("alertSentence"));
     m_facts->setWordWrap(true);
     m_facts->setTone(QStringLiteral("muted"));

@@ -12,6 +12,7 @@ namespace ui {
 class Badge;
 class CountdownBar;
 class TextLabel;
+class WrappedText;
 
 /// The top of an alert's details: what happened, how long there is to decide, and the buttons for
 /// what can still be done.
@@ -45,7 +46,7 @@ class AlertHeader : public Card {
     Badge* m_state;
     TextLabel* m_certainty;
     TextLabel* m_techniques;
-    TextLabel* m_sentence;
+    WrappedText* m_sentence;
     TextLabel* m_facts;
     CountdownBar* m_countdown;
     TextLabel* m_waiting;

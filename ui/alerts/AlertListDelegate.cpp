@@ -80,13 +80,13 @@ void AlertListDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
         paintDay(*painter, option.rect, index);
     const QRect box = rowBox(option);
     paintFrame(*painter, option, box);
-    const QRect icon(box.left() + kMargin, box.top() + kMargin, kIconSize, kIconSize);
+    painter->setFont(option.font);
+    const QRect room = box.adjusted(kMargin * 2 + kIconSize, kMargin - 2, -kMargin, -kMargin + 2);
+    const int top = paintTexts(*painter, room, *alert);
     const bool done = alert->resolved || alert->state == model::AlertState::Resolved;
     levelIcon(alert->finding.level)
-        .paint(painter, icon, Qt::AlignCenter, done ? QIcon::Disabled : QIcon::Normal);
-    painter->setFont(option.font);
-    paintTexts(*painter, box.adjusted(kMargin * 2 + kIconSize, kMargin - 2, -kMargin, -kMargin + 2),
-               *alert);
+        .paint(painter, QRect(box.left() + kMargin, top, kIconSize, kIconSize), Qt::AlignCenter,
+               done ? QIcon::Disabled : QIcon::Normal);
     painter->restore();
 }
 
@@ -111,22 +111,27 @@ void AlertListDelegate::paintFrame(QPainter& painter, const QStyleOptionViewItem
     painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 7, 7);
 }
 
-void AlertListDelegate::paintTexts(QPainter& painter, const QRect& room,
-                                   const model::Alert& alert) const {
+/// Returns where the first line starts.
+int AlertListDelegate::paintTexts(QPainter& painter, const QRect& room,
+                                  const model::Alert& alert) const {
     const Theme& theme = currentTheme();
     const QFont normal = painter.font();
     painter.setFont(needsAttention(alert) ? scaledFont(normal, 1, QFont::DemiBold) : normal);
     painter.setPen(alert.resolved ? theme.muted : theme.text);
     QFontMetrics metrics = painter.fontMetrics();
-    int y = room.top();
-    for (const QString& line : inTwoLines(sentence(alert), metrics, room.width())) {
-        painter.drawText(QRect(room.left(), y, room.width(), metrics.height()), Qt::AlignLeft,
-                         line);
-        y += metrics.height() + 1;
-    }
     const QString state = stateOrCountdown(alert, QDateTime::currentMSecsSinceEpoch() * 1000);
     const QSize badge = Badge::sizeFor(state);
-    const int bottom = room.bottom() - badge.height() + 2;
+    const QStringList lines = inTwoLines(sentence(alert), metrics, room.width());
+    const int height =
+        static_cast<int>(lines.size()) * metrics.height() + kGap / 2 + badge.height();
+    const int top = room.center().y() - height / 2;
+    int y = top;
+    for (const QString& line : lines) {
+        painter.drawText(QRect(room.left(), y, room.width(), metrics.height()), Qt::AlignLeft,
+                         line);
+        y += metrics.height();
+    }
+    const int bottom = y + kGap / 2;
     Badge::paint(painter, QPoint(room.right() - badge.width(), bottom), state, toneOf(alert));
     painter.setFont(scaledFont(normal, 0.9));
     painter.setPen(theme.muted);
@@ -139,6 +144,7 @@ void AlertListDelegate::paintTexts(QPainter& painter, const QRect& room,
     painter.drawText(QRect(room.left(), bottom, width, badge.height()),
                      Qt::AlignLeft | Qt::AlignVCenter,
                      metrics.elidedText(facts, Qt::ElideMiddle, width));
+    return top;
 }
 
 QString stateOrCountdown(const model::Alert& alert, std::int64_t nowUs) {

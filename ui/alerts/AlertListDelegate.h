@@ -24,7 +24,7 @@ class AlertListDelegate : public QStyledItemDelegate {
     bool startsDay(const QModelIndex& index) const;
     void paintDay(QPainter& painter, const QRect& rect, const QModelIndex& index) const;
     void paintFrame(QPainter& painter, const QStyleOptionViewItem& option, const QRect& box) const;
-    void paintTexts(QPainter& painter, const QRect& room, const model::Alert& alert) const;
+    int paintTexts(QPainter& painter, const QRect& room, const model::Alert& alert) const;
 
     AlertFilterModel* m_model;
 };

@@ -75,7 +75,7 @@ QWidget* AlertPage::buildLeft() {
     tools->addWidget(m_search, 1);
     tools->addWidget(m_filter);
     auto* card = new Card;
-    card->body()->setContentsMargins(1, 2, 1, 2);
+    card->body()->setContentsMargins(3, 4, 3, 4);
     card->body()->addWidget(m_list);
     auto* column = new QVBoxLayout(left);
     column->setContentsMargins(0, 0, 0, 0);

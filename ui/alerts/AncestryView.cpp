@@ -14,7 +14,7 @@ namespace ui {
 
 namespace {
 
-constexpr int kShownHash = 12;
+constexpr int kShownHash = 8;
 constexpr int kColumns = 4;
 
 QTreeWidgetItem* itemOf(const model::Process& process, bool subject) {
@@ -34,10 +34,8 @@ QTreeWidgetItem* itemOf(const model::Process& process, bool subject) {
         item->setToolTip(0, plainToolTip(command));
     const Theme& theme = currentTheme();
     item->setIcon(0, symbolicIcon(QStringLiteral("program"), subject ? theme.danger : theme.muted));
-    if (subject) {
-        for (int i = 0; i < kColumns; ++i)
-            item->setFont(i, scaledFont(item->font(i), 1, QFont::DemiBold));
-    }
+    if (subject)
+        item->setFont(0, scaledFont(item->font(0), 1, QFont::DemiBold));
     return item;
 }
 
@@ -53,7 +51,7 @@ AncestryView::AncestryView(QWidget* parent) : QTreeWidget(parent) {
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setTextElideMode(Qt::ElideMiddle);
     setUniformRowHeights(true);
-    setIndentation(14);
+    setIndentation(11);
     setRootIsDecorated(false);
     setItemsExpandable(false);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
@@ -86,7 +84,7 @@ void AncestryView::show(const model::Finding& finding) {
 void AncestryView::fitColumns() {
     const int room = viewport()->width();
     int rest = room;
-    for (const auto& [column, share] : {std::pair{0, 0.46}, {2, 0.24}, {3, 0.22}}) {
+    for (const auto& [column, share] : {std::pair{0, 0.42}, {2, 0.21}, {3, 0.17}}) {
         const int wanted = std::max(sizeHintForColumn(column), header()->sectionSizeHint(column));
         const int width = std::min(wanted, static_cast<int>(room * share));
         setColumnWidth(column, width);

@@ -10,6 +10,7 @@
 #include "ui/widgets/Badge.h"
 #include "ui/widgets/TextLabel.h"
 #include "ui/widgets/Theme.h"
+#include "ui/widgets/WrappedText.h"
 
 namespace ui {
 
@@ -51,10 +52,9 @@ QWidget* ResponseList::rowOf(const model::ResponseRecord& record) const {
     texts->setSpacing(2);
     texts->addWidget(action);
     if (!record.detail.empty()) {
-        auto* detail = new TextLabel(safeText(record.detail, 400), TextLabel::Size::Small);
+        auto* detail = new WrappedText(WrappedText::Look::Small);
+        detail->setText(safeText(record.detail, 400));
         detail->setTone(QStringLiteral("muted"));
-        detail->setWordWrap(true);
-        detail->setCopyable();
         texts->addWidget(detail);
     }
     auto* layout = new QHBoxLayout(row);

@@ -4,8 +4,8 @@
 #include <QVBoxLayout>
 
 #include "ui/format/SafeText.h"
-#include "ui/widgets/TextLabel.h"
 #include "ui/widgets/Theme.h"
+#include "ui/widgets/WrappedText.h"
 
 namespace ui {
 
@@ -30,9 +30,8 @@ void WhyList::show(const std::vector<std::string>& why) {
     for (const std::string& line : why) {
         if (m_links.size() == kMaxLinks)
             break;
-        auto* label = new TextLabel(safeText(line, kMaxLink));
-        label->setWordWrap(true);
-        label->setCopyable();
+        auto* label = new WrappedText;
+        label->setText(safeText(line, kMaxLink));
         m_column->addWidget(label);
         m_links.push_back(label);
     }

@@ -101,7 +101,7 @@ void CpuPanel::showSummary(const std::vector<model::MachineSample>& samples, int
     m_figure->setText(percentText(samples.back().cpuPercent));
     m_summary->setText(tr("average %1, peak %2 in the last %3")
                            .arg(percentText(sum / static_cast<double>(samples.size())),
-                                percentText(peak), durationText(seconds)));
+                                percentText(peak), spanText(seconds)));
     m_chart->setAccessibleDescription(
         tr("Now %1, %2").arg(m_figure->fullText(), m_summary->fullText()));
 }

@@ -71,7 +71,9 @@ std::vector<MachineSample> SampleHistory::last(int seconds, std::size_t maxPoint
         return {};
     MachineSample from;
     from.atUs = m_samples.back().atUs - seconds * kUsPerS;
-    const auto first = std::lower_bound(m_samples.begin(), m_samples.end(), from, earlier);
+    auto first = std::lower_bound(m_samples.begin(), m_samples.end(), from, earlier);
+    if (first != m_samples.begin())
+        --first;  // the line comes in from the left edge
     const auto count = static_cast<std::size_t>(std::distance(first, m_samples.end()));
     if (count <= maxPoints)
         return {first, m_samples.end()};

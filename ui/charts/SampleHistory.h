@@ -21,8 +21,8 @@ class SampleHistory {
     bool isEmpty() const { return m_samples.empty(); }
     std::optional<model::MachineSample> latest() const;
 
-    /// Oldest first, those of the last `seconds` before the newest; more than maxPoints are
-    /// averaged.
+    /// Oldest first, those of the last `seconds` before the newest and the one before them; more
+    /// than maxPoints are averaged.
     std::vector<model::MachineSample> last(int seconds, std::size_t maxPoints) const;
 
   private:

@@ -64,7 +64,7 @@ TimeChart::TimeChart(QWidget* parent)
     setBackgroundBrush(Qt::NoBrush);
     viewport()->setAutoFillBackground(false);
     setFocusPolicy(Qt::NoFocus);
-    setMinimumHeight(120);
+    setMinimumHeight(110);
     for (QCategoryAxis* axis : {m_time, m_value}) {
         axis->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
         axis->setTruncateLabels(false);
@@ -83,11 +83,11 @@ void TimeChart::setLayers(const std::vector<Layer>& layers) {
     for (const Drawn& drawn : m_drawn) {
         if (drawn.area != nullptr)
             chart()->removeSeries(drawn.area);
-        else
-            chart()->removeSeries(drawn.upper);
+        chart()->removeSeries(drawn.edge);
         delete drawn.area;
         delete drawn.lower;
         delete drawn.upper;
+        delete drawn.edge;
     }
     m_drawn.clear();
     m_dense = layers.size() > 3;
@@ -96,22 +96,23 @@ void TimeChart::setLayers(const std::vector<Layer>& layers) {
 }
 
 void TimeChart::add(const Layer& layer) {
-    Drawn drawn{new QLineSeries, nullptr, nullptr};
-    const QPen pen(layer.color, m_dense ? 1.0 : 1.6);
+    Drawn drawn{new QLineSeries, nullptr, nullptr, nullptr};
     if (layer.filled) {
+        drawn.upper = new QLineSeries;
         drawn.lower = new QLineSeries;
         drawn.area = new QAreaSeries(drawn.upper, drawn.lower);
         QColor fill = layer.color;
         fill.setAlphaF(m_dense ? 0.6F : 0.26F);
         drawn.area->setBrush(fill);
-        drawn.area->setPen(pen);
+        // A pen would draw the sides, too.
+        drawn.area->setPen(Qt::NoPen);
         chart()->addSeries(drawn.area);
         attach(drawn.area);
-    } else {
-        drawn.upper->setPen(QPen(layer.color, 1.8, Qt::DashLine));
-        chart()->addSeries(drawn.upper);
-        attach(drawn.upper);
     }
+    drawn.edge->setPen(layer.filled ? QPen(layer.color, m_dense ? 1.0 : 1.8)
+                                    : QPen(layer.color, 1.8, Qt::DashLine));
+    chart()->addSeries(drawn.edge);
+    attach(drawn.edge);
     m_drawn.push_back(drawn);
 }
 
@@ -134,7 +135,7 @@ void TimeChart::setSeconds(int seconds) {
     m_time->setRange(-seconds, 0);
     const int step = tickSeconds(seconds);
     for (int before = seconds; before >= 0; before -= step) {
-        m_time->append(before == 0 ? tr("now") : QChar(0x2212) + durationText(before), -before);
+        m_time->append(before == 0 ? tr("now") : QChar(0x2212) + spanText(before), -before);
     }
 }
 
@@ -143,9 +144,10 @@ void TimeChart::setData(const std::vector<double>& seconds,
     QList<QPointF> floor = points(seconds, std::vector<double>(seconds.size(), 0));
     for (std::size_t i = 0; i < std::min(m_drawn.size(), tops.size()); ++i) {
         const QList<QPointF> top = points(seconds, tops[i]);
-        m_drawn[i].upper->replace(top);
+        m_drawn[i].edge->replace(top);
         if (m_drawn[i].area == nullptr)
             continue;
+        m_drawn[i].upper->replace(top);
         m_drawn[i].lower->replace(floor);
         floor = top;
     }
@@ -162,7 +164,7 @@ void TimeChart::changeEvent(QEvent* event) {
 }
 
 QSize TimeChart::sizeHint() const {
-    return {320, 170};
+    return {320, 140};
 }
 
 void TimeChart::wheelEvent(QWheelEvent* event) {

@@ -48,7 +48,8 @@ class TimeChart : public QChartView {
 
   private:
     struct Drawn {
-        QLineSeries* upper;
+        QLineSeries* edge;   // what is seen of the upper end
+        QLineSeries* upper;  // of the area, null for a mere line
         QLineSeries* lower;
         QAreaSeries* area;
     };

@@ -42,8 +42,15 @@ QString attentionSentence(const Situation& situation) {
 QString calmSentence(const model::Health& health) {
     if (health.mode == model::Mode::Observe)
         return Words::tr("Observing only, nothing is stopped. %1").arg(watching(health));
-    if (!health.degraded.empty())
-        return Words::tr("Nothing needs you, but: %1").arg(safeText(health.degraded.front(), 160));
+    const auto limits = static_cast<int>(health.degraded.size());
+    if (limits > 0)
+        return counted(limits,
+                       QT_TRANSLATE_NOOP("ui::Status",
+                                         "Nothing needs you. One thing limits what "
+                                         "can be seen or done."),
+                       QT_TRANSLATE_NOOP("ui::Status",
+                                         "Nothing needs you. %1 things limit what "
+                                         "can be seen or done."));
     return Words::tr("Nothing needs you. %1").arg(watching(health));
 }
 

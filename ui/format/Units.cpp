@@ -73,6 +73,11 @@ QString durationText(std::int64_t seconds) {
     return pair(s / 86400, Words::tr("d"), s % 86400 / 3600, Words::tr("h"));
 }
 
+QString spanText(std::int64_t seconds) {
+    return seconds == 60 ? QStringLiteral("60") + QChar(0x00A0) + Words::tr("s")
+                         : durationText(seconds);
+}
+
 QString ageText(std::int64_t seconds) {
     if (seconds < 5)
         return Words::tr("just now");

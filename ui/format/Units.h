@@ -12,6 +12,7 @@ QString sizeText(std::uint64_t kib);          // "512 KiB", "7.1 MiB", "15.6 GiB
 QString rateText(std::uint64_t bytesPerS);    // "0 B/s", "1.2 MiB/s"
 QString percentText(double percent);          // "0 %", "4.2 %", "23 %"
 QString durationText(std::int64_t seconds);   // "45 s", "12 min", "3 h 5 min", "2 d 4 h"
+QString spanText(std::int64_t seconds);       // like durationText, but "60 s"
 QString countdownText(std::int64_t seconds);  // "0:23", "12:05"; never below 0:00
 QString countText(std::uint64_t count);       // "1,234"
 

@@ -15,7 +15,7 @@ LastAlertsPanel::LastAlertsPanel(QWidget* parent)
     all->setText(tr("All alerts"));
     connect(all, &QToolButton::clicked, this, &LastAlertsPanel::allClicked);
     addToHeader(all);
-    body()->setSpacing(4);
+    body()->setSpacing(2);
     for (std::size_t i = 0; i < kLines; ++i) {
         auto* line = new AlertLine;
         connect(line, &AlertLine::clicked, this, [this, line] { Q_EMIT alertClicked(line->id()); });

@@ -5,12 +5,14 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QScrollArea>
+#include <QTabBar>
 #include <QTreeWidget>
 #include <algorithm>
 
 #include "ui/format/SafeText.h"
 #include "ui/widgets/TextLabel.h"
 #include "ui/widgets/Theme.h"
+#include "ui/widgets/WrappedText.h"
 
 namespace ui {
 
@@ -20,6 +22,10 @@ constexpr int kMaxRows = 5000;
 constexpr int kMaxColumns = 12;
 constexpr int kMaxKeyLength = 48;
 constexpr int kColumnWidthLimit = 320;
+constexpr const char* kAbbreviations[] = {"pid", "ppid", "uid", "gid", "fd", "sha256", "tty"};
+/// People look for these first; everything else follows by name.
+constexpr const char* kFirst[] = {"name",  "pid",        "user",    "uid",
+                                  "state", "executable", "package", "working_directory"};
 
 QStringList columnsOf(const QJsonArray& list) {
     QStringList columns;
@@ -66,6 +72,19 @@ bool isPlain(const QJsonValue& value) {
     return !value.isArray() && !value.isObject();
 }
 
+QStringList plainKeys(const QJsonObject& object) {
+    QStringList keys;
+    for (const char* const key : kFirst) {
+        if (object.contains(QLatin1String(key)) && isPlain(object.value(QLatin1String(key))))
+            keys << QLatin1String(key);
+    }
+    for (const QString& key : object.keys()) {
+        if (!keys.contains(key) && isPlain(object.value(key)))
+            keys << key;
+    }
+    return keys;
+}
+
 /// An inner object is a table of two columns.
 QJsonArray rowsOf(const QJsonObject& object) {
     QJsonArray rows;
@@ -80,6 +99,7 @@ QJsonArray rowsOf(const QJsonObject& object) {
 JsonView::JsonView(QWidget* parent) : QTabWidget(parent) {
     setDocumentMode(true);
     setUsesScrollButtons(true);
+    tabBar()->setDrawBase(false);
 }
 
 void JsonView::show(const QJsonObject& object) {
@@ -105,14 +125,11 @@ void JsonView::addForm(const QJsonObject& object) {
     grid->setVerticalSpacing(8);
     grid->setColumnStretch(1, 1);
     int row = 0;
-    for (auto it = object.begin(); it != object.end(); ++it) {
-        if (!isPlain(it.value()))
-            continue;
-        auto* name = new TextLabel(titleOfKey(it.key()));
+    for (const QString& key : plainKeys(object)) {
+        auto* name = new TextLabel(titleOfKey(key));
         name->setTone(QStringLiteral("muted"));
-        auto* value = new TextLabel(lineOfValue(it.value()));
-        value->setWordWrap(true);
-        value->setCopyable();
+        auto* value = new WrappedText;
+        value->setText(lineOfValue(object.value(key)));
         grid->addWidget(name, row, 0, Qt::AlignTop);
         grid->addWidget(value, row++, 1);
     }
@@ -140,11 +157,15 @@ void JsonView::addList(const QString& key, const QJsonArray& list) {
     }
     table->addTopLevelItems(items);
     fitColumns(table);
-    addTab(table, withoutMnemonic(QStringLiteral("%1 %2").arg(titleOfKey(key)).arg(list.size())));
+    addTab(table, withoutMnemonic(QStringLiteral("%1 (%2)").arg(titleOfKey(key)).arg(list.size())));
 }
 
 QString titleOfKey(const QString& key) {
     QString title = safeText(key, kMaxKeyLength).replace(QLatin1Char('_'), QLatin1Char(' '));
+    for (const char* const word : kAbbreviations) {
+        if (title == QLatin1String(word))
+            return title.toUpper();
+    }
     if (!title.isEmpty())
         title[0] = title.at(0).toUpper();
     return title;

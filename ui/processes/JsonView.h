@@ -6,7 +6,7 @@
 namespace ui {
 
 /// Any JSON object made readable: plain values as a form, every list or inner object as a tab with
-/// a table. It knows no field by name, so that a newer helper's details are shown too.
+/// a table. It needs no field by name, so that a newer helper's details are shown too.
 class JsonView : public QTabWidget {
     Q_OBJECT
 

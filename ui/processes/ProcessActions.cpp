@@ -56,6 +56,7 @@ QAction* ProcessActions::add(const QString& text, const QString& icon, const QKe
                              const QString& toolTip) {
     auto* action = new QAction(text, this);
     action->setData(icon);
+    action->setIconText(QLatin1Char(' ') + text);  // away from the picture, in the toolbar
     action->setShortcut(key);
     action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     const QString keys = key.toString(QKeySequence::NativeText);
@@ -100,6 +101,7 @@ void ProcessActions::updateEnabled() {
     const bool resumes = any && stopped == static_cast<std::ptrdiff_t>(m_rows.size());
     const QAction* like = resumes ? m_resume : m_suspend;
     m_toggle->setText(like->text());
+    m_toggle->setIconText(like->iconText());
     m_toggle->setIcon(like->icon());
     m_toggle->setToolTip(plainToolTip(resumes
                                           ? tr("Let it run again (Space)")

@@ -21,6 +21,7 @@
 #include "ui/processes/ProcessColumns.h"
 #include "ui/processes/ProcessDelegate.h"
 #include "ui/processes/ProcessDetailsDialog.h"
+#include "ui/processes/ProcessNode.h"
 #include "ui/processes/ProcessSortModel.h"
 #include "ui/processes/ProcessTreeModel.h"
 #include "ui/widgets/Card.h"
@@ -47,7 +48,7 @@ ProcessPage::ProcessPage(ProcessTreeModel* model, QWidget* parent)
     setFocusProxy(m_view);
     buildView();
     auto* card = new Card;
-    card->body()->setContentsMargins(1, 4, 1, 4);
+    card->body()->setContentsMargins(4, 4, 4, 4);
     card->body()->addWidget(m_view);
     m_stack->addWidget(card);
     m_stack->addWidget(m_state);
@@ -101,7 +102,7 @@ void ProcessPage::buildView() {
     m_view->setAccessibleName(tr("Processes"));
     m_view->setUniformRowHeights(true);
     m_view->setSortingEnabled(true);
-    m_view->setIndentation(18);
+    m_view->setIndentation(14);
     m_view->setAllColumnsShowFocus(true);
     m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
@@ -229,6 +230,8 @@ std::vector<model::ProcessRow> ProcessPage::belowChosen() const {
                 rows.push_back(*row);
         }
     }
+    std::sort(rows.begin(), rows.end(),
+              [](const auto& a, const auto& b) { return isOlder(a.key, b.key); });
     return rows;
 }
 

@@ -26,6 +26,21 @@ void ProcessSortModel::refresh() {
     sort(sortColumn() < 0 ? 0 : sortColumn(), sortOrder());
 }
 
+QVariant ProcessSortModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    const QVariant value = m_source->headerData(section, orientation, role);
+    if (role != Qt::DisplayRole || section != sortColumn())
+        return value;
+    const QChar arrow(sortOrder() == Qt::AscendingOrder ? 0x25B4 : 0x25BE);
+    return QString(value.toString() + QLatin1Char(' ') + arrow);
+}
+
+void ProcessSortModel::sort(int column, Qt::SortOrder order) {
+    const bool other = column != sortColumn() || order != sortOrder();
+    QSortFilterProxyModel::sort(column, order);
+    if (other)
+        Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
+}
+
 const model::ProcessRow* ProcessSortModel::row(const QModelIndex& index) const {
     return m_source->row(mapToSource(index));
 }

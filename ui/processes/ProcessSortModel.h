@@ -21,6 +21,11 @@ class ProcessSortModel : public QSortFilterProxyModel {
     const QString& search() const { return m_search; }
     void refresh();
 
+    /// Marks the column that orders.
+    QVariant headerData(int section, Qt::Orientation orientation,
+                        int role = Qt::DisplayRole) const override;
+    void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
+
     const model::ProcessRow* row(const QModelIndex& index) const;
     QModelIndex indexOf(const model::ProcessKey& key) const;
 

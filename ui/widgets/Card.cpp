@@ -9,10 +9,16 @@
 
 namespace ui {
 
+namespace {
+
+constexpr int kControlHeight = 30;
+
+}  // namespace
+
 Card::Card(const QString& title, QWidget* parent) : QFrame(parent) {
     setFrameShape(QFrame::NoFrame);
     m_body = new QVBoxLayout(this);
-    m_body->setContentsMargins(kPadding, kPadding - 4, kPadding, kPadding);
+    m_body->setContentsMargins(kPadding, kPadding - 6, kPadding, kPadding - 2);
     m_body->setSpacing(kGap);
     if (title.isEmpty())
         return;
@@ -25,6 +31,7 @@ Card::Card(const QString& title, QWidget* parent) : QFrame(parent) {
 }
 
 void Card::addToHeader(QWidget* widget) {
+    m_header->addStrut(kControlHeight);  // titles beside each other stand level
     m_header->addWidget(widget);
 }
 

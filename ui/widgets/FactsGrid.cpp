@@ -5,6 +5,7 @@
 
 #include "ui/widgets/TextLabel.h"
 #include "ui/widgets/Theme.h"
+#include "ui/widgets/WrappedText.h"
 
 namespace ui {
 
@@ -16,21 +17,6 @@ bool same(const QVector<FactsGrid::Fact>& a, const QVector<FactsGrid::Fact>& b) 
     return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const auto& x, const auto& y) {
         return x.name == y.name && x.value == y.value;
     });
-}
-
-/// Long words (paths, hashes) have no blank to wrap at; a zero-width space is one.
-QString breakable(const QString& text) {
-    QString result;
-    int run = 0;
-    for (const QChar c : text) {
-        run = c.isSpace() ? 0 : run + 1;
-        result += c;
-        if (c == QLatin1Char('/') || run >= 32) {
-            result += QChar(0x200B);
-            run = 0;
-        }
-    }
-    return result;
 }
 
 }  // namespace
@@ -55,14 +41,13 @@ void FactsGrid::show(const QVector<Fact>& facts) {
             continue;
         auto* name = new TextLabel(fact.name);
         name->setTone(QStringLiteral("muted"));
-        auto* value = new TextLabel(breakable(fact.value),
-                                    fact.mono ? TextLabel::Size::Mono : TextLabel::Size::Body);
-        value->setWordWrap(true);
-        value->setCopyable();
+        auto* value =
+            new WrappedText(fact.mono ? WrappedText::Look::Mono : WrappedText::Look::Body);
+        value->setText(fact.value);
         value->setAccessibleDescription(fact.name);
         m_grid->addWidget(name, row, 0, Qt::AlignTop);
         m_grid->addWidget(value, row++, 1);
-        m_labels << name << value;
+        m_labels << name << static_cast<QWidget*>(value);
     }
 }
 

@@ -14,7 +14,7 @@ namespace ui {
 
 namespace {
 
-constexpr int kRailWidth = 188;
+constexpr int kRailWidth = 172;
 constexpr int kHeaderItems = 2;  // the brand and the gap below it
 constexpr int kMarkSize = 26;
 

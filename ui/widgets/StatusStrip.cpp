@@ -125,7 +125,10 @@ void StatusStrip::showHealth(const Situation& situation) {
     const Theme& theme = currentTheme();
     const bool well = situation.reachable && situation.health &&
                       situation.health->degraded.empty() && lostEvents(*situation.health) == 0;
-    const QColor color = !situation.reachable ? theme.danger : well ? theme.calm : theme.attention;
+    const QColor color = !situation.reachable ? theme.danger
+                         : !situation.health  ? theme.muted
+                         : well               ? theme.calm
+                                              : theme.attention;
     const QString word = healthWord(situation);
     m_health->setIcon(symbolicIcon(QStringLiteral("health"), color));
     m_health->setText(QLatin1Char(' ') + withoutMnemonic(word));

@@ -12,6 +12,9 @@ QMainWindow, QDialog, #page { background: @page; }
 #rail { background: @rail; border: none; border-right: 1px solid @border; }
 #strip { background: @card; border: none; border-bottom: 1px solid @border; }
 QLabel { background: transparent; color: @text; }
+QTextEdit { background: transparent; color: @text; border: none;
+              selection-background-color: @accentFill; selection-color: @onAccent; }
+QTextEdit[tone="muted"] { color: @muted; }
 QLabel[tone="muted"] { color: @muted; }
 QLabel[tone="danger"] { color: @danger; }
 QLabel[tone="attention"] { color: @attention; }
@@ -25,7 +28,8 @@ QPushButton:hover { background: @inset; }
 QPushButton:pressed { background: @border; }
 QPushButton:focus { border-color: @accent; }
 QPushButton:disabled { color: @faint; background: @page; }
-QPushButton[kind="primary"] { background: @accent; color: @onAccent; border-color: @accent; }
+QPushButton[kind="primary"] { background: @accentFill; color: @onAccent;
+              border-color: @accentFill; }
 QPushButton[kind="primary"]:hover { background: @accentHover; }
 QPushButton[kind="danger"] { background: @dangerFill; color: @onDanger; border-color: @dangerFill; }
 QPushButton[kind="danger"]:hover { background: @dangerHover; }
@@ -48,7 +52,7 @@ QToolButton[kind="segment"]:focus { border-color: @accent; }
 #segments { background: @well; border-radius: 7px; }
 
 QLineEdit, QPlainTextEdit { background: @card; color: @text; border: 1px solid @border;
-              border-radius: 6px; padding: 5px 8px; selection-background-color: @accent;
+              border-radius: 6px; padding: 5px 8px; selection-background-color: @accentFill;
               selection-color: @onAccent; }
 QLineEdit:focus, QPlainTextEdit:focus { border-color: @accent; }
 QComboBox { background: @card; color: @text; border: 1px solid @border; border-radius: 6px;
@@ -59,28 +63,25 @@ QComboBox:disabled { color: @faint; }
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow { image: url(:/algomonitor/icons/control/arrow-down.svg); width: 16px;
               height: 16px; }
-QComboBox QAbstractItemView { background: @card; color: @text; border: 1px solid @border;
+QComboBox QAbstractItemView { background: transparent; color: @text; border: 1px solid @border;
               selection-background-color: @selected; selection-color: @text; outline: 0;
               padding: 4px; }
 
-QAbstractItemView { background: @card; alternate-background-color: @stripe; color: @text;
+QAbstractItemView { background: transparent; alternate-background-color: @stripe; color: @text;
               border: none; outline: 0; selection-background-color: @selected;
               selection-color: @text; }
-QTreeView::item, QTableView::item { padding: 3px 6px; border: none; }
+QTreeView::item, QTableView::item { padding: 3px 4px; border: none; }
 QTreeView::item:hover { background: @inset; }
 QTreeView::item:selected, QTableView::item:selected { background: @selected; color: @text; }
 QTreeView::branch { background: transparent; }
 QTreeView::branch:selected { background: @selected; }
 QTreeView::branch:has-children:closed { image: url(:/algomonitor/icons/control/branch-closed.svg); }
 QTreeView::branch:has-children:open { image: url(:/algomonitor/icons/control/branch-open.svg); }
-QHeaderView { background: @card; border: none; }
-QHeaderView::section { background: @card; color: @muted; border: none;
-              border-bottom: 1px solid @border; padding: 8px 9px 7px 9px; }
+QHeaderView { background: transparent; border: none; }
+QHeaderView::section { background: transparent; color: @muted; border: none;
+              border-bottom: 1px solid @border; padding: 8px 7px 7px 7px; }
 QHeaderView::section:hover { color: @text; }
-QHeaderView::up-arrow, QHeaderView::down-arrow { width: 12px; height: 12px;
-              subcontrol-origin: border; subcontrol-position: top center; }
-QHeaderView::up-arrow { image: url(:/algomonitor/icons/control/arrow-up.svg); }
-QHeaderView::down-arrow { image: url(:/algomonitor/icons/control/arrow-down.svg); }
+QHeaderView::up-arrow, QHeaderView::down-arrow { width: 0; height: 0; image: none; }
 #ancestry::branch { image: none; }
 QAbstractScrollArea::corner { background: transparent; border: none; }
 
@@ -109,7 +110,13 @@ QTabBar::tab { background: transparent; color: @muted; border: none;
 QTabBar::tab:hover { color: @text; }
 QTabBar::tab:selected { color: @text; border-bottom-color: @accent; }
 QTabBar::tab:focus { color: @accent; }
-QCheckBox, QRadioButton { color: @text; spacing: 8px; background: transparent; }
+QCheckBox { color: @text; spacing: 10px; background: transparent; }
+QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid @muted; border-radius: 4px;
+              background: @card; }
+QCheckBox::indicator:checked { background: @accentFill; border-color: @accentFill;
+              image: url(:/algomonitor/icons/control/check.svg); }
+QCheckBox::indicator:focus { border: 2px solid @accent; }
+QCheckBox:focus { color: @accent; }
 )";
 
 QHash<QString, QColor> colorsOf(const Theme& theme) {
@@ -125,7 +132,8 @@ QHash<QString, QColor> colorsOf(const Theme& theme) {
             {"handle", mixed(theme.card, theme.text, 0.28)},
             {"stripe", mixed(theme.card, theme.inset, 0.5)},
             {"accent", theme.accent},
-            {"accentHover", mixed(theme.accent, theme.text, 0.12)},
+            {"accentFill", theme.accentFill},
+            {"accentHover", mixed(theme.accentFill, theme.onAccent, 0.14)},
             {"onAccent", theme.onAccent},
             {"selected", theme.selected},
             {"calm", theme.calm},

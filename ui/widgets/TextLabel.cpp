@@ -12,6 +12,23 @@ namespace ui {
 
 namespace {
 
+constexpr int kLongestWord = 24;
+
+/// A zero-width space is a place to wrap where there is no blank.
+QString breakable(const QString& text) {
+    QString result;
+    int run = 0;
+    for (const QChar c : text) {
+        run = c.isSpace() ? 0 : run + 1;
+        if (run > kLongestWord && !c.isLowSurrogate()) {
+            result += QChar(0x200B);
+            run = 1;
+        }
+        result += c;
+    }
+    return result;
+}
+
 QFont fontOf(TextLabel::Size size) {
     const QFont base = QApplication::font();
     switch (size) {
@@ -61,10 +78,6 @@ void TextLabel::setElided(bool elided) {
     showElided();
 }
 
-void TextLabel::setCopyable() {
-    setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-}
-
 void TextLabel::setText(const QString& safe) {
     if (m_full == safe && !text().isEmpty())
         return;
@@ -72,7 +85,7 @@ void TextLabel::setText(const QString& safe) {
     if (m_elided)
         showElided();
     else
-        QLabel::setText(safe);
+        QLabel::setText(wordWrap() ? breakable(safe) : safe);
     updateGeometry();
 }
 

@@ -4,8 +4,9 @@
 
 namespace ui {
 
-/// Plain text in one of the window's few sizes; never markup, whatever it is given. It wraps, or
-/// with setElided it is cut in the middle and tells the whole in its tooltip.
+/// Plain text in one of the window's few sizes; never markup, whatever it is given. With
+/// setWordWrap it wraps, also within endless words; with setElided it is cut in the middle and
+/// tells the whole in its tooltip. For texts people copy there is WrappedText.
 class TextLabel : public QLabel {
     Q_OBJECT
 
@@ -18,8 +19,6 @@ class TextLabel : public QLabel {
     /// A name of StyleSheet.h, empty = normal.
     void setTone(const QString& tone);
     void setElided(bool elided);
-    /// Selectable by mouse and keyboard, for texts people copy.
-    void setCopyable();
     /// Safe text (format/SafeText.h); hides QLabel's, which would not keep the whole when elided.
     void setText(const QString& safe);
     QString fullText() const { return m_full; }

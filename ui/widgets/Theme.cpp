@@ -65,13 +65,14 @@ Theme themeOf(const QPalette& palette) {
     theme.card = theme.dark ? mixed(window, text, 0.055) : base;
     theme.rail = theme.dark ? mixed(window, QColor(Qt::black), 0.22) : mixed(window, text, 0.035);
     theme.inset = mixed(theme.card, text, theme.dark ? 0.07 : 0.045);
-    theme.well = mixed(theme.page, text, theme.dark ? 0.05 : 0.07);
+    theme.well = theme.dark ? mixed(window, QColor(Qt::black), 0.28) : mixed(window, text, 0.07);
     theme.border = mixed(theme.card, text, theme.dark ? 0.16 : 0.13);
     theme.text = text;
     theme.muted = readable(mixed(text, theme.card, 0.38), theme.inset, text);
     theme.accent = readable(palette.color(QPalette::Active, QPalette::Highlight), theme.card, text);
-    theme.onAccent = contrast(theme.accent, QColor(Qt::white)) >= 4.5 ? QColor(Qt::white)
-                                                                      : QColor(0x10, 0x14, 0x1a);
+    theme.onAccent = Qt::white;
+    theme.accentFill =
+        readable(palette.color(QPalette::Active, QPalette::Highlight), theme.onAccent, Qt::black);
     theme.selected = mixed(theme.card, theme.accent, theme.dark ? 0.28 : 0.14);
     setMeanings(theme);
     return theme;

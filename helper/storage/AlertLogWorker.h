@@ -2,6 +2,7 @@
 
 #include <sys/types.h>
 
+#include <chrono>
 #include <condition_variable>
 #include <cstdint>
 #include <deque>
@@ -59,7 +60,8 @@ class AlertLog::Worker {
     void post(Note note);
     void writeLine(const model::Alert& alert);
     void run();
-    void round(bool last);
+    void round(bool last, bool flushing);
+    void syncLines(bool now);
     void writeDueLines(bool everything);
     void writeNotes(std::deque<Note> notes);
     void maintain(const Limits& limits, std::int64_t nowUs);
@@ -84,6 +86,7 @@ class AlertLog::Worker {
     bool m_pruneNow = true;
     std::uint64_t m_flushWanted = 0, m_flushDone = 0;
     std::int64_t m_prunedAtUs = 0;
+    std::optional<std::chrono::steady_clock::time_point> m_unsyncedSince;  // storage thread's
     std::thread m_thread;
 };
 

@@ -200,6 +200,11 @@ std::size_t AppendFile::waiting() const {
     return m_waiting.size();
 }
 
+bool AppendFile::isSynced() const {
+    const std::lock_guard lock(m_mutex);
+    return !m_unsynced;
+}
+
 std::uint64_t AppendFile::dropped() const {
     const std::lock_guard lock(m_mutex);
     return m_dropped;

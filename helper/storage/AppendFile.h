@@ -53,6 +53,7 @@ class AppendFile {
     /// empty.
     std::string trouble() const;
     std::size_t waiting() const;
+    bool isSynced() const;
     std::uint64_t dropped() const;
     const std::filesystem::path& path() const { return m_options.path; }
 

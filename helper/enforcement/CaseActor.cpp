@@ -128,10 +128,22 @@ ActResult CaseActor::letGo(Case& open, model::AlertState state, const std::strin
                            const std::string& by) {
     Case ended = takeOut(open);
     tellKernel();
-    const auto result = m_tools.freezer.letGo(ended.members);
+    const auto result = m_tools.freezer.letGo(heldByNobody(ended.members));
     m_tools.recorder.note(ended.alert, action, result, by);
     conclude(ended, state);
     return result;
+}
+
+/// Somebody another question is open for stays suspended. Their cgroup may be thawed: from now on
+/// a SIGCONT matters there too.
+Keys CaseActor::heldByNobody(const Keys& keys) {
+    Keys free;
+    for (const auto& key : keys)
+        if (Case* other = m_tools.book.holding(key))
+            other->cgroupFrozen = false;
+        else
+            free.push_back(key);
+    return free;
 }
 
 void CaseActor::close(Case& open, model::AlertState state) {
@@ -219,7 +231,7 @@ void CaseActor::finishGone(Case& open, const Killing& killing) {
     const bool anybody = !killing.result.done.empty() || open.killing;
     close(open, anybody ? model::AlertState::Killed : model::AlertState::Gone);
     if (!rest.empty())
-        (void)m_tools.freezer.letGo(rest);  // who has ended needs it no more
+        (void)m_tools.freezer.letGo(heldByNobody(rest));  // who has ended needs it no more
 }
 
 void CaseActor::tellKernel() {

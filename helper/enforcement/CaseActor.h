@@ -40,7 +40,8 @@ class CaseActor {
     /// Late children and others that turned up; without a word where nobody was new.
     void suspendMore(Case& open, const std::vector<model::ProcessKey>& roots);
 
-    /// Resumes everybody, closes the case. The alert says `state` and `action`.
+    /// Resumes everybody but other cases' members, closes the case. The alert says `state` and
+    /// `action`.
     ActResult letGo(Case& open, model::AlertState state, const std::string& action,
                     const std::string& by);
 
@@ -68,6 +69,7 @@ class CaseActor {
     void finishGone(Case& open, const Killing& killing);
     void finishFailed(Case& open, const Killing& killing);
     void noteEvidence(model::Alert& alert, const Killing& killing);
+    std::vector<model::ProcessKey> heldByNobody(const std::vector<model::ProcessKey>& keys);
     Case takeOut(Case& open);
     void conclude(Case& ended, model::AlertState state);
     void tellKernel();

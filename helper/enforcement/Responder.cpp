@@ -239,6 +239,7 @@ void Responder::openCase(Case& open, const rules::Decision& decision) {
     open.planned = atOnce == Planned::Nothing ? decision.planned : atOnce;
     open.watchUntilUs = nowUs + kWatchForChildrenUs;
     open.alert.state = AlertState::Suspended;
+    open.alert.resolved = false;
     open.alert.plannedAction = rules::toString(open.planned);
     if (decision.askForS > 0 || atOnce != Planned::Nothing)
         open.alert.deadlineUs = nowUs + decision.askForS * kSecondUs;

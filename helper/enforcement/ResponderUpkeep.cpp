@@ -123,7 +123,10 @@ void Responder::look(Case& open, std::int64_t nowUs) {
         m_actor.suspendMore(open, open.members);
 }
 
+/// Who switched to observe mode meanwhile wants nothing done to anybody.
 void Responder::atDeadline(Case& open) {
+    if (m_stopper.context()->settings.mode == model::Mode::Observe)
+        open.planned = Planned::Resume;
     switch (open.planned) {
         case Planned::Kill:
         case Planned::KillTree:

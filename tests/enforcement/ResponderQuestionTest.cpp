@@ -86,6 +86,30 @@ TEST_F(ResponderQuestionTest, AllowAlwaysAddsTrustForTheRule) {
     EXPECT_THAT(m_run.trustAdded.front().rules, ElementsAre("reverse-shell"));
 }
 
+TEST_F(ResponderQuestionTest, AllowingOneAlertLeavesTheOtherQuestionOpen) {
+    auto other = shellFinding(m_key);
+    other.connection->remotePort = 4445;
+    m_run.responder.handle(other);
+    ASSERT_NE(m_run.lastId(), m_id);
+    ASSERT_TRUE(m_run.responder.undo(m_id, "uid 1000"));
+    EXPECT_TRUE(puppets::isStopped(m_key));
+    EXPECT_EQ(m_run.responder.suspended().size(), 1U);
+    m_run.pass(kSecond);
+    m_run.pass(kSecond);
+    EXPECT_EQ(m_run.alert(m_run.lastId()).state, AlertState::Suspended) << "nobody woke it";
+    ASSERT_TRUE(m_run.responder.allow(m_run.lastId(), "uid 1000"));
+    EXPECT_TRUE(puppets::isRunning(m_stage));
+}
+
+TEST_F(ResponderQuestionTest, InObserveModeAQuestionEndsInResuming) {
+    m_run.settings.mode = Mode::Observe;
+    m_run.responder.settingsChanged();
+    EXPECT_TRUE(puppets::isStopped(m_key));
+    m_run.pass(30 * kSecond);
+    EXPECT_TRUE(puppets::isRunning(m_stage));
+    EXPECT_EQ(m_run.alert().state, AlertState::Resumed);
+}
+
 TEST_F(ResponderQuestionTest, UndoResumesAndAsksAgainNextTime) {
     const auto result = m_run.responder.undo(m_id, "uid 1000");
     ASSERT_TRUE(result);

@@ -73,6 +73,7 @@ session() {
 
 startBus() {
   dbus-daemon --system --nofork --nopidfile &
+  export BUS_PID=$!
   for _ in $(seq 500); do [ ! -S /run/dbus/system_bus_socket ] || return 0; sleep 0.01; done
   echo "private-system-bus: the bus does not start" >&2
   return 1

@@ -21,7 +21,7 @@
 #include "monitors/ProcessSampler.h"
 #include "service/HelperBus.h"
 #include "service/Parts.h"
-#include "sources/SourceChoice.h"
+#include "sources/choice/SourceChoice.h"
 #include "sources/packages/DpkgOwnership.h"
 #include "sources/procfs/FileHasher.h"
 #include "storage/AlertLog.h"

@@ -4,7 +4,7 @@
 #include <optional>
 
 #include "model/Health.h"
-#include "ui/widgets/Icons.h"
+#include "ui/format/ShieldState.h"
 
 namespace ui {
 

@@ -6,11 +6,9 @@
 #include <QString>
 
 #include "model/Severity.h"
+#include "ui/format/ShieldState.h"
 
 namespace ui {
-
-/// What the shield says, in the tray and on the status strip (desktop.md, "Tray").
-enum class ShieldState { Calm, Attention, Asking, Observing, Unreachable };
 
 /// "calm", "attention", … as in the file names.
 QString shieldName(ShieldState state);

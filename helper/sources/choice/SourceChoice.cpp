@@ -1,4 +1,4 @@
-#include "sources/SourceChoice.h"
+#include "sources/choice/SourceChoice.h"
 
 #include <sys/stat.h>
 #include <unistd.h>

@@ -21,6 +21,10 @@ ARROWS = {
 # The one header compiled into the kernel's program, its user-space mirror and its table tests.
 EXCEPTIONS = {("sources", "helper/rules/behaviour/ShellShape.h")}
 
+# C of the kernel's program: compiled for the BPF target, after the kernel's types.
+KERNEL_TYPES = "helper/sources/ebpf/KernelTypes.h"
+KERNEL_SIDE = {KERNEL_TYPES, "helper/sources/ebpf/SensorEvents.h"}
+
 # A folder of its own name is a room of its own; everything else belongs to the first folder.
 TOPS = ("helper", "app", "ui")
 

@@ -7,6 +7,8 @@ import os
 import shlex
 import subprocess
 
+from arrows import KERNEL_SIDE, KERNEL_TYPES
+
 DROP_WITH_VALUE = ("-o", "-MF", "-MT", "-MQ")
 DROP = ("-c", "-MD", "-MMD")
 
@@ -72,8 +74,12 @@ def keyOf(tree, header, command, version):
 def compileAlone(root, header, command):
     """None, or what the compiler says."""
     compiler, flags, folder = command
+    if header in KERNEL_SIDE:
+        compiler = "clang"
+        flags = ("-target", "bpf", f"-I{root}/helper", "-include", os.path.join(root, KERNEL_TYPES))
+    language = "c" if header in KERNEL_SIDE else "c++"
     unit = f'#include "{os.path.join(root, header)}"\n'
-    run = subprocess.run([compiler, *flags, "-fsyntax-only", "-x", "c++", "-"], input=unit, cwd=folder, text=True,
+    run = subprocess.run([compiler, *flags, "-fsyntax-only", "-x", language, "-"], input=unit, cwd=folder, text=True,
                          capture_output=True, check=False)
     return f"{header}: does not compile alone\n{run.stderr}" if run.returncode else None
 
@@ -86,7 +92,7 @@ def unselfContained(tree, buildDir, jobs):
     todo, keys = {}, set()
     for header in tree.headers():
         command = flagsFor(header, flags)
-        if command and not header.endswith(".bpf.h"):
+        if command:
             key = keyOf(tree, header, command, versions[command[0]])
             keys.add(key)
             todo[header] = (command, key)

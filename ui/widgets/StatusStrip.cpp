@@ -1,4 +1,5 @@
 #include "ui/widgets/StatusStrip.h"
+#include "ui/widgets/Icons.h"
 
 #include <QComboBox>
 #include <QEvent>

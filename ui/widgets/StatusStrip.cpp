@@ -1,5 +1,4 @@
 #include "ui/widgets/StatusStrip.h"
-#include "ui/widgets/Icons.h"
 
 #include <QComboBox>
 #include <QEvent>
@@ -10,6 +9,7 @@
 
 #include "ui/format/AlertText.h"
 #include "ui/format/SafeText.h"
+#include "ui/widgets/Icons.h"
 #include "ui/widgets/TextLabel.h"
 #include "ui/widgets/Theme.h"
 

@@ -88,7 +88,8 @@ void ShellMonitor::onSocket(const model::SocketEvent& event) {
 
 void ShellMonitor::onConnect(const model::SocketEvent& event, ProcessNode& node) {
     node.connectedNs = event.seenNs;
-    node.connectedTo = model::remoteEndpoint(event.connection);
+    if (isUnfiled(node))
+        node.connectedTo = model::remoteEndpoint(event.connection);
     if (isRelay(node))
         traceBeacon(event, node);
     if (event.hasChannels || takesCommands(node))

@@ -217,17 +217,28 @@ static __always_inline u8 file_kind(struct file* file, u64* inode_number, u8* di
     return AM_FD_OTHER;
 }
 
-static __always_inline struct file* file_at(struct task_struct* task, u32 number) {
+struct open_files {
+    struct file** files;
+    u32 count;
+};
+
+static __always_inline struct open_files files_of(struct task_struct* task) {
     struct fdtable* table = BPF_CORE_READ(task, files, fdt);
+    struct open_files open = {BPF_CORE_READ(table, fd), BPF_CORE_READ(table, max_fds)};
+
+    return open;
+}
+
+static __always_inline struct file* file_at(struct open_files* open, u32 number) {
     struct file* file = 0;
 
-    if (number < BPF_CORE_READ(table, max_fds))
-        bpf_probe_read_kernel(&file, sizeof(file), BPF_CORE_READ(table, fd) + number);
+    if (number < open->count)
+        bpf_probe_read_kernel(&file, sizeof(file), open->files + number);
     return file;
 }
 
-static __always_inline void describe(struct task_struct* task, u32 number, struct am_stdio* out) {
-    struct file* file = file_at(task, number);
+static __always_inline void describe(struct open_files* open, u32 number, struct am_stdio* out) {
+    struct file* file = file_at(open, number);
 
     out->kind = AM_FD_NONE;
     out->direction = AM_DIR_UNKNOWN;
@@ -245,8 +256,9 @@ static __always_inline bool ancestor_holds_socket(struct task_struct* task) {
         ancestor = BPF_CORE_READ(ancestor, real_parent);
         if (!ancestor || BPF_CORE_READ(ancestor, tgid) <= 1)
             return false;
-        for (u32 number = 0; number < ANCESTOR_DESCRIPTORS; number++) {
-            struct file* file = file_at(ancestor, number);
+        struct open_files open = files_of(ancestor);
+        for (u32 number = 0; number < ANCESTOR_DESCRIPTORS && number < open.count; number++) {
+            struct file* file = file_at(&open, number);
             if (!file || (BPF_CORE_READ(file, f_inode, i_mode) & S_IFMT) != S_IFSOCK)
                 continue;
             u8 direction = 0;
@@ -314,12 +326,13 @@ int BPF_PROG(on_exec, struct task_struct* task, int old_pid, struct linux_binprm
 
     if (!exec || !current_in_scope() || !key_of(task, &exec->key))
         return 0;
+    struct open_files open = files_of(task);
     exec->head.record = AM_EXEC;
     exec->head.boot_ns = bpf_ktime_get_boot_ns();
     exec->ancestor_holds_socket = exec->stopped = exec->verdict = exec->script = 0;
     exec->filename_length = exec->arguments_length = 0;
     for (u32 number = 0; number < 3; number++)
-        describe(task, number, &exec->stdio[number]);
+        describe(&open, number, &exec->stdio[number]);
     judge(task, exec);
     identify(task, exec);
     read_texts(task, bprm, exec);
@@ -359,30 +372,31 @@ int BPF_PROG(on_exit, struct task_struct* task) {
 }
 
 static __always_inline void read_addresses(struct sock* sk, struct am_socket* out) {
-    out->v6 = BPF_CORE_READ(sk, __sk_common.skc_family) == AF_INET6;
-    out->local_port = BPF_CORE_READ(sk, __sk_common.skc_num);
-    out->remote_port = bpf_ntohs(BPF_CORE_READ(sk, __sk_common.skc_dport));
-    out->protocol = BPF_CORE_READ(sk, sk_protocol);
+    out->v6 = sk->__sk_common.skc_family == AF_INET6;
+    out->local_port = sk->__sk_common.skc_num;
+    out->remote_port = bpf_ntohs(sk->__sk_common.skc_dport);
+    out->protocol = (u8)sk->sk_protocol;
     if (out->v6) {
         BPF_CORE_READ_INTO(&out->local, sk, __sk_common.skc_v6_rcv_saddr);
         BPF_CORE_READ_INTO(&out->remote, sk, __sk_common.skc_v6_daddr);
     } else {
-        BPF_CORE_READ_INTO((u32*)&out->local, sk, __sk_common.skc_rcv_saddr);
-        BPF_CORE_READ_INTO((u32*)&out->remote, sk, __sk_common.skc_daddr);
+        *(u32*)out->local = sk->__sk_common.skc_rcv_saddr;
+        *(u32*)out->remote = sk->__sk_common.skc_daddr;
     }
 }
 
 /* Could somebody be behind the current task: a channel on its standard descriptors, or children? */
 static __always_inline u8 has_channels(struct task_struct* task) {
+    struct open_files open = files_of(task);
     struct am_stdio descriptor;
 
     if (BPF_CORE_READ(task, children.next) !=
         (void*)task + bpf_core_field_offset(struct task_struct, children))
         return 1;
-    describe(task, 0, &descriptor);
+    describe(&open, 0, &descriptor);
     if (am_is_channel(descriptor.kind))
         return 1;
-    describe(task, 1, &descriptor);
+    describe(&open, 1, &descriptor);
     return am_is_channel(descriptor.kind);
 }
 
@@ -398,38 +412,61 @@ static __always_inline void tell_socket(struct sock* sk, u8 what, struct am_key*
     send(&out, sizeof(out), false, &lost_socket);
 }
 
-/* 7->2 and ->10 run in the caller's context, 3->1 in softirq where current means nothing
- * (kernel-facts A). */
+static __always_inline void set_direction(struct sock* sk, u8 direction) {
+    u64 address = (u64)sk;
+
+    bpf_map_update_elem(&directions, &address, &direction, BPF_ANY);
+}
+
+static __always_inline void on_connect(struct sock* sk) {
+    struct task_struct* task = (struct task_struct*)bpf_get_current_task();
+    struct am_key owner = {};
+
+    set_direction(sk, AM_DIR_OUTBOUND);
+    if (current_in_scope() && key_of(task, &owner))
+        tell_socket(sk, AM_SOCKET_CONNECT, &owner, BPF_CORE_READ(task, group_leader));
+}
+
+static __always_inline void on_accepted(struct sock* sk) {
+    u32 port = sk->__sk_common.skc_num;
+    struct listener* listener = bpf_map_lookup_elem(&listeners, &port);
+
+    set_direction(sk, AM_DIR_INBOUND);
+    if (listener)
+        tell_socket(sk, AM_SOCKET_ACCEPT, &listener->key, 0);
+}
+
+static __always_inline void on_listen(struct sock* sk) {
+    struct task_struct* task = (struct task_struct*)bpf_get_current_task();
+    u32 port = sk->__sk_common.skc_num;
+    struct am_key owner = {};
+
+    if (!current_in_scope() || !key_of(task, &owner))
+        return;
+    bpf_map_update_elem(&listeners, &port, &owner, BPF_ANY);
+    tell_socket(sk, AM_SOCKET_LISTEN, &owner, 0);
+}
+
+/*
+ * Every TCP connection passes here eight times: what is not of interest leaves at once. 7->2 and
+ * ->10 run in the caller's context, 3->1 in softirq where current means nothing (kernel-facts A). A
+ * direction is never taken off the map: a socket that gets the same address sets it anew before
+ * anybody can be connected through it.
+ */
 SEC("tp_btf/inet_sock_set_state")
 int BPF_PROG(on_socket_state, struct sock* sk, int old_state, int new_state) {
-    u64 address = (u64)sk;
-    u32 port = BPF_CORE_READ(sk, __sk_common.skc_num);
-    struct am_key owner = {};
-    u8 direction;
+    bool accepted = old_state == TCP_SYN_RECV && new_state == TCP_ESTABLISHED;
 
-    if (BPF_CORE_READ(sk, sk_protocol) != IPPROTO_TCP)
+    if (new_state != TCP_SYN_SENT && new_state != TCP_LISTEN && !accepted)
         return 0;
-    if (new_state == TCP_SYN_SENT) {
-        struct task_struct* task = (struct task_struct*)bpf_get_current_task();
-        direction = AM_DIR_OUTBOUND;
-        bpf_map_update_elem(&directions, &address, &direction, BPF_ANY);
-        if (current_in_scope() && key_of(task, &owner))
-            tell_socket(sk, AM_SOCKET_CONNECT, &owner, BPF_CORE_READ(task, group_leader));
-    } else if (new_state == TCP_LISTEN) {
-        struct task_struct* task = (struct task_struct*)bpf_get_current_task();
-        if (!current_in_scope() || !key_of(task, &owner))
-            return 0;
-        bpf_map_update_elem(&listeners, &port, &owner, BPF_ANY);
-        tell_socket(sk, AM_SOCKET_LISTEN, &owner, 0);
-    } else if (old_state == TCP_SYN_RECV && new_state == TCP_ESTABLISHED) {
-        struct listener* listener = bpf_map_lookup_elem(&listeners, &port);
-        direction = AM_DIR_INBOUND;
-        bpf_map_update_elem(&directions, &address, &direction, BPF_ANY);
-        if (listener)
-            tell_socket(sk, AM_SOCKET_ACCEPT, &listener->key, 0);
-    } else if (new_state == TCP_CLOSE) {
-        bpf_map_delete_elem(&directions, &address);
-    }
+    if (sk->sk_protocol != IPPROTO_TCP)
+        return 0;
+    if (accepted)
+        on_accepted(sk);
+    else if (new_state == TCP_SYN_SENT)
+        on_connect(sk);
+    else
+        on_listen(sk);
     return 0;
 }
 

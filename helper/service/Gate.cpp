@@ -1,7 +1,7 @@
 #include "service/Gate.h"
 
-#include <QDBusError>
 #include <QPointer>
+#include <chrono>
 #include <optional>
 #include <utility>
 
@@ -10,6 +10,12 @@
 
 namespace service {
 namespace {
+
+std::int64_t steadyMs() {
+    return std::chrono::duration_cast<std::chrono::milliseconds>(
+               std::chrono::steady_clock::now().time_since_epoch())
+        .count();
+}
 
 /// "Enforcement1.Terminate".
 std::string verbOf(const QDBusMessage& message) {
@@ -76,10 +82,6 @@ void Gate::judge(const CallPtr& call) {
     if (!demand)
         return answer(call, std::unexpected(demand.error()));
     call->demand = std::move(*demand);
-    if (!call->demand.subject.empty()) {
-        call->record.emplace(m_audit.begin(verbOf(call->message), describe(call->caller)));
-        call->record->subject(call->demand.subject).alert(call->demand.alertId);
-    }
     authorize(call);
 }
 
@@ -100,11 +102,10 @@ void Gate::act(const CallPtr& call, model::Result<void> allowed) {
     if (allowed && call->demand.stillTrue && !call->demand.stillTrue())
         allowed = model::unexpected(model::Error::Code::NotAuthorized, call->demand.subject,
                                     "is not what it was when it was asked about");
-    if (!allowed) {
-        if (call->record)
-            call->record->refused(allowed.error().detail);
-        return answer(call, std::unexpected(allowed.error()));
-    }
+    if (!allowed)
+        return refuse(call, allowed.error());
+    if (!call->demand.subject.empty())
+        call->record.emplace(record(*call));
     // An act on a pool thread may outlast the bus it was asked over.
     call->act(call->caller, [gate = QPointer(this), call](const model::Result<Done>& done) {
         if (gate)
@@ -112,10 +113,26 @@ void Gate::act(const CallPtr& call, model::Result<void> allowed) {
     });
 }
 
+void Gate::refuse(const CallPtr& call, const model::Error& why) {
+    if (!call->demand.subject.empty())
+        if (const auto leftOut = m_refusals.pass(call->caller.uid, steadyMs()))
+            record(*call).refused(why.detail + (*leftOut == 0
+                                                    ? std::string()
+                                                    : ", and " + std::to_string(*leftOut) +
+                                                          " more that are not written"));
+    answer(call, std::unexpected(why));
+}
+
+storage::AuditLog::Record Gate::record(const Call& call) {
+    auto record = m_audit.begin(verbOf(call.message), describe(call.caller));
+    record.subject(call.demand.subject).alert(call.demand.alertId);
+    return record;
+}
+
 void Gate::answer(const CallPtr& call, const model::Result<Done>& done) {
     if (call->record && done)
         write(*call->record, *done);
-    else if (call->record && done.error().code != model::Error::Code::NotAuthorized)
+    else if (call->record)
         call->record->failed(done.error());
     call->record.reset();
     m_bus.send(done ? call->message.createReply(done->values)

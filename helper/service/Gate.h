@@ -16,6 +16,7 @@
 #include "service/Authorizer.h"
 #include "service/Callers.h"
 #include "service/Parts.h"
+#include "service/RefusalThrottle.h"
 #include "storage/AuditLog.h"
 
 namespace service {
@@ -73,6 +74,8 @@ class Gate : public QObject {
     void judge(const CallPtr& call);
     void authorize(const CallPtr& call);
     void act(const CallPtr& call, model::Result<void> allowed);
+    void refuse(const CallPtr& call, const model::Error& why);
+    storage::AuditLog::Record record(const Call& call);
     void answer(const CallPtr& call, const model::Result<Done>& done);
     void forget(const QString& name);
 
@@ -81,6 +84,7 @@ class Gate : public QObject {
     storage::AuditLog& m_audit;
     OnPrompt m_onPrompt;
     Callers m_callers;
+    RefusalThrottle m_refusals;
     QHash<QString, int> m_waiting;
 };
 

@@ -5,6 +5,7 @@
 
 #include "sources/procfs/FdInfoParser.h"
 #include "sources/procfs/MachineParser.h"
+#include "sources/procfs/MountParser.h"
 #include "sources/procfs/NetTableParser.h"
 #include "sources/procfs/ProcessReader.h"
 #include "sources/procfs/StatParser.h"
@@ -19,6 +20,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (sources::parseCgroupPath(text).size() > size)
         __builtin_trap();
     (void)sources::parseFdInfo(text);
+    (void)sources::parseMountDevice(text, "/dev/pts", "devpts");
     (void)sources::parseMachineCpu(text);
     (void)sources::parseProcIo(text);
     if (const auto memory = sources::parseMemoryInfo(text);

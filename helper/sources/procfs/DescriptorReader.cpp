@@ -4,10 +4,12 @@
 #include <sys/stat.h>
 #include <sys/sysmacros.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
 #include "sources/procfs/FdInfoParser.h"
+#include "sources/procfs/MountParser.h"
 #include "sources/procfs/NumberedEntries.h"
 #include "sources/procfs/ProcText.h"
 #include "sources/procfs/ProcessReader.h"
@@ -19,6 +21,8 @@ namespace {
 constexpr unsigned kTtyMajor = 4, kTtyAuxMajor = 5;  // admin-guide/devices.rst
 constexpr unsigned kUnix98SlaveMajor = 136;          // … to 143, 256 numbers each in old kernels
 constexpr unsigned kUnix98SlaveLastMajor = 143;
+
+constexpr std::size_t kMaxMountBytes = 65536;
 
 using Name = std::array<char, 24>;
 
@@ -49,10 +53,10 @@ class Look {
     std::optional<FdInfo> fdInfo(std::int32_t number) const;
     void applyAccess(Descriptor& descriptor) const;
     void applyFile(Descriptor& descriptor) const;
-    void applyCharacterDevice(Descriptor& descriptor, const struct stat& file) const;
-    void applyMaster(Descriptor& descriptor, const struct stat& file) const;
+    void applyCharacterDevice(Descriptor& descriptor, const LinkTarget& file) const;
+    void applyMaster(Descriptor& descriptor, const LinkTarget& file) const;
     void applyControllingTerminal(Descriptor& descriptor) const;
-    std::uint64_t devptsDevice() const;
+    std::uint64_t devptsDevice(std::string_view mountPoint) const;
 
     const ProcDirectory& m_directory;
     SocketInspector& m_sockets;
@@ -93,25 +97,24 @@ void Look::applyAccess(Descriptor& descriptor) const {
 }
 
 void Look::applyFile(Descriptor& descriptor) const {
-    struct stat file{};
-    if (::fstatat(m_directory.descriptor(), entryName("fd/", descriptor.number).data(), &file, 0) !=
-        0)
+    const auto file = m_directory.statLink(entryName("fd/", descriptor.number).data());
+    if (!file)
         return;
-    descriptor.inode = file.st_ino;
-    descriptor.device = file.st_dev;
-    if (S_ISREG(file.st_mode) || S_ISDIR(file.st_mode)) {
+    descriptor.inode = file->inode;
+    descriptor.device = file->device;
+    if (S_ISREG(file->mode) || S_ISDIR(file->mode)) {
         descriptor.kind = descriptor.path.starts_with("/memfd:") ? Descriptor::Kind::Memfd
                                                                  : Descriptor::Kind::File;
-    } else if (S_ISFIFO(file.st_mode)) {
+    } else if (S_ISFIFO(file->mode)) {
         descriptor.kind = Descriptor::Kind::Fifo;
         applyAccess(descriptor);
-    } else if (S_ISCHR(file.st_mode)) {
-        applyCharacterDevice(descriptor, file);
+    } else if (S_ISCHR(file->mode)) {
+        applyCharacterDevice(descriptor, *file);
     }
 }
 
-void Look::applyCharacterDevice(Descriptor& descriptor, const struct stat& file) const {
-    const unsigned major = ::major(file.st_rdev), minor = ::minor(file.st_rdev);
+void Look::applyCharacterDevice(Descriptor& descriptor, const LinkTarget& file) const {
+    const unsigned major = ::major(file.deviceId), minor = ::minor(file.deviceId);
     if (major >= kUnix98SlaveMajor && major <= kUnix98SlaveLastMajor) {
         descriptor.kind = Descriptor::Kind::TerminalSlave;
         descriptor.terminalIndex = (major - kUnix98SlaveMajor) * 256 + minor;
@@ -124,12 +127,16 @@ void Look::applyCharacterDevice(Descriptor& descriptor, const struct stat& file)
     }
 }
 
-void Look::applyMaster(Descriptor& descriptor, const struct stat& file) const {
+void Look::applyMaster(Descriptor& descriptor, const LinkTarget& file) const {
     descriptor.kind = Descriptor::Kind::TerminalMaster;
     const auto info = fdInfo(descriptor.number);
     descriptor.terminalIndex = info ? info->terminalIndex : std::nullopt;
-    // A /dev/ptmx outside devpts opens the instance mounted at pts beside it (devpts.rst).
-    descriptor.device = descriptor.path.ends_with("/pts/ptmx") ? file.st_dev : devptsDevice();
+    // A ptmx outside devpts opens the instance mounted at pts beside it (devpts.rst).
+    const std::string_view folder =
+        std::string_view(descriptor.path)
+            .substr(0, std::min(descriptor.path.rfind('/'), descriptor.path.size()));
+    descriptor.device =
+        folder.ends_with("/pts") ? file.device : devptsDevice(std::string(folder) + "/pts");
 }
 
 /// /dev/tty stays /dev/tty in the link: the process's own terminal is meant.
@@ -143,12 +150,17 @@ void Look::applyControllingTerminal(Descriptor& descriptor) const {
     if (major < kUnix98SlaveMajor || major > kUnix98SlaveLastMajor)
         return;
     descriptor.terminalIndex = (major - kUnix98SlaveMajor) * 256 + ::minor(terminal);
-    descriptor.device = devptsDevice();
+    descriptor.device = devptsDevice("/dev/pts");
 }
 
-std::uint64_t Look::devptsDevice() const {
-    struct stat folder{};
-    return ::fstatat(m_directory.descriptor(), "root/dev/pts", &folder, 0) == 0 ? folder.st_dev : 0;
+/// From the process's list of mounts: walking to the folder could lead through a file system that
+/// never answers. 0 where the list is longer than anybody's but an attacker's.
+std::uint64_t Look::devptsDevice(std::string_view mountPoint) const {
+    std::vector<char> buffer(kMaxMountBytes);
+    const auto text = m_directory.readFile("mountinfo", buffer);
+    if (!text || text->size() == buffer.size())
+        return 0;
+    return parseMountDevice(*text, mountPoint, "devpts").value_or(0);
 }
 
 }  // namespace

@@ -51,35 +51,26 @@ std::optional<MachineCpu> parseMachineCpu(std::string_view text) {
 // MemFree:          229584 kB
 // MemAvailable:    9120188 kB
 std::optional<MemoryInfo> parseMemoryInfo(std::string_view text) {
-    std::uint64_t total = 0, free = 0, available = 0, buffers = 0, cached = 0, reclaimable = 0,
-                  shared = 0;
-    bool hasAvailable = false;
-    MemoryInfo info;
-    while (const auto line = takeLine(text)) {
-        if (const auto value = valueOf(*line, "MemAvailable:")) {
-            available = *value;
-            hasAvailable = true;
-            continue;
-        }
-        const std::array<std::pair<std::string_view, std::uint64_t*>, 8> rows{
-            {{"MemTotal:", &total},
-             {"MemFree:", &free},
-             {"Buffers:", &buffers},
-             {"Cached:", &cached},
-             {"SReclaimable:", &reclaimable},
-             {"Shmem:", &shared},
-             {"SwapTotal:", &info.swapTotalKiB},
-             {"SwapFree:", &info.swapFreeKiB}}};
-        for (const auto& [label, target] : rows)
-            if (const auto value = valueOf(*line, label))
-                *target = *value;
-    }
-    if (total == 0)
+    enum Row { Total, Free, Available, Buffers, Cached, Reclaimable, Shared, SwapTotal, SwapFree };
+    constexpr std::array<std::string_view, SwapFree + 1> labels{
+        "MemTotal:",     "MemFree:", "MemAvailable:", "Buffers:", "Cached:",
+        "SReclaimable:", "Shmem:",   "SwapTotal:",    "SwapFree:"};
+    std::array<std::optional<std::uint64_t>, labels.size()> rows;
+    while (const auto line = takeLine(text))
+        for (std::size_t row = 0; row < labels.size(); ++row)
+            if (const auto value = valueOf(*line, labels[row]))
+                rows[row] = value;
+    const auto kib = [&](Row row) { return rows[row].value_or(0); };
+    if (kib(Total) == 0)
         return std::nullopt;
-    const std::uint64_t cache = buffers + cached + reclaimable;
-    info.totalKiB = total;
-    info.cacheKiB = cache - std::min(cache, shared);  // shared memory lies in the page cache
-    info.availableKiB = std::min(total, hasAvailable ? available : free + info.cacheKiB);
+    const std::uint64_t cache = kib(Buffers) + kib(Cached) + kib(Reclaimable);
+    MemoryInfo info;
+    info.totalKiB = kib(Total);
+    info.cacheKiB = cache - std::min(cache, kib(Shared));  // shared memory lies in the page cache
+    info.availableKiB =
+        std::min(info.totalKiB, rows[Available].value_or(kib(Free) + info.cacheKiB));
+    info.swapTotalKiB = kib(SwapTotal);
+    info.swapFreeKiB = kib(SwapFree);
     return info;
 }
 

@@ -1,6 +1,8 @@
 #include "sources/procfs/ProcDirectory.h"
 
 #include <fcntl.h>
+#include <sys/stat.h>
+#include <sys/sysmacros.h>
 
 #include <array>
 #include <charconv>
@@ -53,6 +55,16 @@ std::optional<std::string> ProcDirectory::readLink(const char* name) const {
     if (length < 0)
         return std::nullopt;
     return std::string(buffer.data(), static_cast<std::size_t>(length));
+}
+
+std::optional<LinkTarget> ProcDirectory::statLink(const char* name) const {
+    struct statx file{};
+    if (::statx(m_directory.get(), name, AT_STATX_DONT_SYNC | AT_NO_AUTOMOUNT,
+                STATX_TYPE | STATX_INO, &file) != 0)
+        return std::nullopt;
+    return LinkTarget{file.stx_mode, file.stx_ino,
+                      ::gnu_dev_makedev(file.stx_dev_major, file.stx_dev_minor),
+                      ::gnu_dev_makedev(file.stx_rdev_major, file.stx_rdev_minor)};
 }
 
 }  // namespace sources

@@ -1,8 +1,5 @@
 #include "sources/procfs/ProcessReader.h"
 
-#include <fcntl.h>
-#include <sys/stat.h>
-
 #include <array>
 
 #include "sources/procfs/ProcText.h"
@@ -16,10 +13,9 @@ constexpr std::string_view kDeleted = " (deleted)";
 void readExecutable(const ProcDirectory& directory, ProcessSnapshot& snapshot) {
     if (const auto link = directory.readLink("exe"))
         applyExecutableLink(snapshot.process, *link);
-    struct stat file{};
-    if (::fstatat(directory.descriptor(), "exe", &file, 0) == 0) {
-        snapshot.executableInode = file.st_ino;
-        snapshot.executableDevice = file.st_dev;
+    if (const auto file = directory.statLink("exe")) {
+        snapshot.executableInode = file->inode;
+        snapshot.executableDevice = file->device;
     }
 }
 

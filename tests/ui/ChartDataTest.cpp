@@ -1,0 +1,104 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "tests/ui/FakeValues.h"
+#include "ui/charts/CpuPanel.h"
+#include "ui/charts/SampleHistory.h"
+#include "ui/charts/TimeChart.h"
+
+namespace {
+
+constexpr std::int64_t kUsPerS = 1'000'000;
+
+model::MachineSample at(std::int64_t second, double cpu = 10) {
+    model::MachineSample sample;
+    sample.atUs = second * kUsPerS;
+    sample.cpuPercent = cpu;
+    sample.corePercent = {cpu, cpu};
+    return sample;
+}
+
+QList<model::MachineSample> range(int from, int to) {
+    QList<model::MachineSample> list;
+    for (int second = from; second <= to; ++second)
+        list << at(second);
+    return list;
+}
+
+bool rising(const std::vector<model::MachineSample>& samples) {
+    return std::is_sorted(samples.begin(), samples.end(),
+                          [](const auto& a, const auto& b) { return a.atUs <= b.atUs; });
+}
+
+TEST(SampleHistory, MergesHistoryAndLiveInAnyOrder) {
+    ui::SampleHistory history;
+    history.add(range(1000, 1060));
+    history.add({at(1061), at(1030), at(1061)});
+    history.add(range(940, 1010));
+    const auto samples = history.last(60, 1000);
+    EXPECT_TRUE(rising(samples));
+    EXPECT_EQ(samples.back().atUs, 1061 * kUsPerS);
+    EXPECT_EQ(samples.size(), 62U);  // 60 s, its end, and the one before
+}
+
+TEST(SampleHistory, StaysBoundedOverDays) {
+    ui::SampleHistory history;
+    for (int day = 1; day < 4; ++day) {
+        for (int chunk = 0; chunk < 24; ++chunk)
+            history.add(range(day * 86'400 + chunk * 3600, day * 86'400 + chunk * 3600 + 3599));
+    }
+    const auto samples = history.last(86'400, 100'000);
+    EXPECT_LT(samples.size(), 2'200U);
+    EXPECT_GT(samples.size(), 1'900U);
+    EXPECT_GE(samples.front().atUs, samples.back().atUs - (86'400 + 61) * kUsPerS);
+}
+
+TEST(SampleHistory, IgnoresSamplesWithoutATime) {
+    ui::SampleHistory history;
+    history.add({model::MachineSample{}});
+    EXPECT_TRUE(history.isEmpty());
+    EXPECT_TRUE(history.last(60, 10).empty());
+    EXPECT_FALSE(history.latest().has_value());
+}
+
+TEST(SampleHistory, AveragesWhatIsTooMuchToDraw) {
+    ui::SampleHistory history;
+    QList<model::MachineSample> list;
+    for (int i = 0; i < 600; ++i)
+        list << at(2000 + i, i % 2 == 0 ? 0 : 20);
+    history.add(list);
+    const auto samples = history.last(600, 100);
+    ASSERT_EQ(samples.size(), 100U);
+    EXPECT_TRUE(rising(samples));
+    EXPECT_EQ(samples.back().atUs, 2599 * kUsPerS);
+    for (const auto& sample : samples) {
+        EXPECT_NEAR(sample.cpuPercent, 10, 0.01);
+        EXPECT_NEAR(sample.corePercent[1], 10, 0.01);
+    }
+}
+
+TEST(StackedCores, EndsAtTheMachine) {
+    model::MachineSample sample;
+    sample.corePercent = {100, 50, 0, 10};
+    EXPECT_EQ(ui::stackedCores(sample, 4), (std::vector<double>{25, 37.5, 37.5, 40}));
+    sample.corePercent.assign(64, 100);
+    const auto groups = ui::stackedCores(sample, 16);
+    ASSERT_EQ(groups.size(), 16U);
+    EXPECT_NEAR(groups.back(), 100, 1e-9);
+    EXPECT_TRUE(std::is_sorted(groups.begin(), groups.end()));
+    EXPECT_EQ(ui::stackedCores({}, 2), (std::vector<double>{0, 0}));
+}
+
+TEST(AxisSteps, AreFewAndRound) {
+    EXPECT_EQ(ui::axisSteps(15.6, 4), (std::vector<double>{0, 4, 8, 12}));
+    EXPECT_EQ(ui::axisSteps(8, 4), (std::vector<double>{0, 2, 4, 6, 8}));
+    for (const double odd : {0.0, -1.0, std::nan(""), std::numeric_limits<double>::infinity()})
+        EXPECT_EQ(ui::axisSteps(odd, 4), std::vector<double>{0}) << odd;
+    for (double total = 0.3; total < 4096; total *= 1.7)
+        EXPECT_LE(ui::axisSteps(total, 4).size(), 9U) << total;
+}
+
+}  // namespace

@@ -1,9 +1,11 @@
 #include "app/TrayIcon.h"
 
+#include "ui/widgets/Icons.h"
+
 namespace app {
 
 TrayIcon::TrayIcon(const QDBusConnection& session, QObject* parent)
-    : QObject(parent), m_host(session) {
+    : QObject(parent), m_host(session), m_picture(ui::shieldIcon(ui::ShieldState::Observing)) {
     connect(&m_host, &TrayHostWatch::presentChanged, this, &TrayIcon::onHost);
     connect(&m_menu, &TrayMenu::openRequested, this, &TrayIcon::openRequested);
 }

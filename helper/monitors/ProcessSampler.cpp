@@ -40,6 +40,7 @@ void ProcessSampler::sample(std::int64_t nowUs) {
     m_machine = m_fineMeter.read(nowUs);
     auto rows = m_meter.read(sources::bootTimeNs(),
                              {m_machine.memoryTotalKiB, m_machine.corePercent.size()});
+    m_connections.apply(rows);
     for (model::ProcessRow& row : rows) {
         row.package = row.executable.empty() ? "" : m_options.packageOf(row.executable);
         row.suspended = m_options.isSuspended(row.key);
@@ -67,6 +68,7 @@ void ProcessSampler::tick() {
     auto machine = m_coarseMeter.read(now);
     if (m_sampledAtUs != 0 && now - m_askedAtUs >= kForgetAfterUs) {
         m_meter.forget();
+        m_connections.forget();
         m_rows.clear();
         m_sampledAtUs = 0;
     }

@@ -9,6 +9,7 @@
 #include "model/Error.h"
 #include "model/ProcessKey.h"
 #include "model/ProcessRow.h"
+#include "monitors/ConnectionCounter.h"
 #include "monitors/MachineHistory.h"
 #include "monitors/MachineMeter.h"
 #include "monitors/RowGenerations.h"
@@ -51,6 +52,7 @@ class ProcessSampler {
     Options m_options;
     std::mutex m_sampling;  // guards everything down to m_machine
     RowMeter m_meter;
+    ConnectionCounter m_connections;
     RowGenerations m_rows;
     MachineMeter m_fineMeter, m_coarseMeter;
     std::int64_t m_sampledAtUs = 0;

@@ -9,6 +9,7 @@
 #include "monitors/RowMeter.h"
 #include "monitors/UserNames.h"
 #include "tests/sources/support/Child.h"
+#include "tests/sources/support/Sockets.h"
 
 namespace monitors {
 namespace {
@@ -165,6 +166,27 @@ TEST_F(ProcessSamplerTest, measuresWhoWorks) {
     for (const auto& row : m_sampler.changes(0).changed)
         if (row.parentPid == busy.pid())
             ::kill(row.key.pid, SIGKILL);
+}
+
+TEST_F(ProcessSamplerTest, countsConnectionsAsTheyComeAndGo) {
+    using namespace testing_support;
+    const auto own = [&] {
+        m_now += kSecond;
+        const auto changes = m_sampler.changes(0);
+        const auto* row = find(changes, ::getpid());
+        return row == nullptr ? 999U : row->connections;
+    };
+    const std::uint32_t before = own();
+    const int listening = listener(AF_INET);
+    EXPECT_EQ(own(), before) << "a listener is no connection";
+    const int client = connectedTo(AF_INET, SOCK_STREAM, portOf(listening));
+    const int accepted = ::accept(listening, nullptr, nullptr);
+    EXPECT_EQ(own(), before + 2);
+    const int again = ::dup(client);
+    EXPECT_EQ(own(), before + 2) << "held twice is still one";
+    for (const int socket : {client, again, accepted, listening})
+        ::close(socket);
+    EXPECT_EQ(own(), before);
 }
 
 TEST_F(ProcessSamplerTest, forgetsTheRowsWhenNobodyAsks) {

@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 
@@ -47,6 +48,24 @@ std::unordered_map<std::uint64_t, std::int32_t> findSocketOwners(
         });
     }
     return owners;
+}
+
+std::vector<std::uint64_t> socketsOf(std::int32_t pid, std::size_t limit) {
+    std::vector<std::uint64_t> inodes;
+    const auto directory = ProcDirectory::open(pid);
+    const FileDescriptor folder(
+        directory ? ::openat(directory->descriptor(), "fd", O_RDONLY | O_CLOEXEC) : -1);
+    if (!folder)
+        return inodes;
+    forEachNumber(folder.get(), [&](std::int32_t number) {
+        if (const std::uint64_t inode = socketInode(folder.get(), number); inode != 0)
+            inodes.push_back(inode);
+        return inodes.size() < limit;
+    });
+    std::ranges::sort(inodes);
+    const auto repeated = std::ranges::unique(inodes);
+    inodes.erase(repeated.begin(), repeated.end());
+    return inodes;
 }
 
 bool hasStandardChannel(std::int32_t pid) {

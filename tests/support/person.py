@@ -39,6 +39,11 @@ def run(*command):
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
 
 
+def inside(frame, box):
+    return (frame.x <= box.x and frame.y <= box.y and box.x + box.width <= frame.x + frame.width
+            and box.y + box.height <= frame.y + frame.height)
+
+
 class Person:
     def __init__(self):
         self.bus = Gio.bus_get_sync(Gio.BusType.SESSION)
@@ -149,11 +154,9 @@ class Person:
         found = []
         for window in self._windowsOf(where):
             frame = window.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
-            for thing in self._fixedBelow(window):
+            for thing in self._fixedBelow(window, frame):
                 box = thing.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
-                inside = (frame.x <= box.x and frame.y <= box.y and box.x + box.width <= frame.x + frame.width
-                          and box.y + box.height <= frame.y + frame.height)
-                if not inside or box.width < 4 or box.height < 4:
+                if not inside(frame, box) or box.width < 4 or box.height < 4:
                     found.append(f"{thing.getRoleName()} {self._textOf(thing)!r} at {box.x},{box.y} {box.width}x{box.height}")
         return found
 
@@ -198,16 +201,17 @@ class Person:
             if application is not None and where in (application.name or ""):
                 yield from (w for w in application if w is not None and w.getState().contains(pyatspi.STATE_SHOWING))
 
-    def _fixedBelow(self, thing):
-        """Labels and controls below `thing` that do not scroll."""
+    def _fixedBelow(self, thing, frame):
+        """Labels and controls below `thing` that do not scroll. What a scroll area holds has no role of its own, but a
+        box that is larger than the window."""
         for child in thing:
             if child is None or not child.getState().contains(pyatspi.STATE_SHOWING):
                 continue
             role = child.getRoleName()
             if role in FIXED and self._textOf(child):
                 yield child
-            if role not in SCROLLS:
-                yield from self._fixedBelow(child)
+            if role not in SCROLLS and inside(frame, child.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)):
+                yield from self._fixedBelow(child, frame)
 
     def _below(self, thing, depth):
         try:

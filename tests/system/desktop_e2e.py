@@ -10,7 +10,7 @@ import sys
 import time
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
-from trial import Attack, Desktop, Failure, Helper  # noqa: E402
+from trial import Attack, Desktop, Failure, Helper, until  # noqa: E402
 
 APP, BUBBLES = "algomonitor", "xfce4-notifyd"
 FEWEST_COLOURS = 40  # a blank screen has a handful
@@ -126,17 +126,31 @@ class Play:
         return alert
 
     def killedFromTheWindow(self):
+        self.desktop.gone("Reverse shell: killed", BUBBLES, 30)
         attack = Attack(self.person)
         attack.waitUntil("suspended", 10)
+        self.desktop.sees(f"pid {attack.shell}", BUBBLES)
         self.desktop.click("Details", BUBBLES)
-        self.desktop.sees("Suspended", APP)
-        self.desktop.click("Kill", APP)
-        self.desktop.sees("cannot be undone", APP)
-        self.shot("confirm", "Kill in the window says what will happen and what is lost")
+        self.desktop.sees("Suspended and waiting for you", APP)
         self.desktop.click("Kill", APP)
         attack.waitUntil("gone", 10)
         check(True, "Details opens the window at the alert, and Kill there kills")
         attack.end()
+
+    def terminated(self):
+        """A person's own program, ended from the process page."""
+        self.desktop.start("/bin/sleep", "1000")
+        self.desktop.focusWindow("AlgoMonitor")
+        self.desktop.key("ctrl+3")
+        self.desktop.key("ctrl+f")
+        self.desktop.type("sleep")
+        self.desktop.click("sleep", APP)
+        self.desktop.key("Delete")
+        self.desktop.sees("Terminate sleep", APP)
+        self.shot("confirm", "Terminate says what will happen and what is lost")
+        self.desktop.click("Terminate", APP)
+        until(10, lambda: not self.desktop.alive()[-1], "the program to end")
+        check(True, "Terminate on the process page ends a program of one's own without a password")
 
     def commandLine(self, alert):
         self.ctl("status")
@@ -182,6 +196,7 @@ def lightScenes(play):
     play.pages()
     alert = play.killedFromTheBubble()
     play.killedFromTheWindow()
+    play.terminated()
     play.commandLine(alert)
     play.helperGone()
 

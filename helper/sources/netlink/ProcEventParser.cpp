@@ -13,6 +13,15 @@ namespace {
 
 using Kind = ProcConnectorEvent::Kind;
 
+/// The names are members of proc_event in older kernel headers (Debian 12) and global in newer ones
+/// (Debian 13): looked up from inside a derived struct, both are found.
+struct What : proc_event {
+    static constexpr auto kNone = static_cast<std::uint32_t>(PROC_EVENT_NONE);
+    static constexpr auto kFork = static_cast<std::uint32_t>(PROC_EVENT_FORK);
+    static constexpr auto kExec = static_cast<std::uint32_t>(PROC_EVENT_EXEC);
+    static constexpr auto kExit = static_cast<std::uint32_t>(PROC_EVENT_EXIT);
+};
+
 template <typename T>
 bool take(std::span<const std::byte>& rest, T& value, std::size_t length = sizeof(T)) {
     if (rest.size() < length)
@@ -24,21 +33,21 @@ bool take(std::span<const std::byte>& rest, T& value, std::size_t length = sizeo
 
 void applyData(ProcConnectorEvent& event, const proc_event& data) {
     switch (static_cast<std::uint32_t>(data.what)) {
-        case proc_event::PROC_EVENT_NONE:
+        case What::kNone:
             event.kind = Kind::Acknowledged;
             event.code = static_cast<std::int32_t>(data.event_data.ack.err);
             break;
-        case proc_event::PROC_EVENT_FORK:
+        case What::kFork:
             event.kind = Kind::Fork;
             event.thread = data.event_data.fork.child_pid;
             event.process = data.event_data.fork.child_tgid;
             event.parentProcess = data.event_data.fork.parent_tgid;
             break;
-        case proc_event::PROC_EVENT_EXEC:
+        case What::kExec:
             event.kind = Kind::Exec;
             event.thread = event.process = data.event_data.exec.process_tgid;
             break;
-        case static_cast<std::uint32_t>(proc_event::PROC_EVENT_EXIT):
+        case What::kExit:
             event.kind = Kind::Exit;
             event.thread = data.event_data.exit.process_pid;
             event.process = data.event_data.exit.process_tgid;

@@ -11,6 +11,14 @@
 namespace sources {
 namespace {
 
+/// As in the parser: the names moved between kernel headers.
+struct What : proc_event {
+    static constexpr auto kExec = PROC_EVENT_EXEC;
+    static constexpr auto kFork = PROC_EVENT_FORK;
+    static constexpr auto kExit = PROC_EVENT_EXIT;
+    static constexpr auto kSid = PROC_EVENT_SID;
+};
+
 using Kind = ProcConnectorEvent::Kind;
 
 /// As the kernel sends it: nlmsghdr, cn_msg, proc_event.
@@ -31,7 +39,7 @@ std::vector<std::byte> message(const proc_event& event, std::uint32_t sequence =
 
 proc_event execOf(std::int32_t pid) {
     proc_event event{};
-    event.what = proc_event::PROC_EVENT_EXEC;
+    event.what = What::kExec;
     event.cpu = 3;
     event.timestamp_ns = 123'456;
     event.event_data.exec = {pid, pid};
@@ -51,7 +59,7 @@ TEST(ProcEventParser, readsExec) {
 
 TEST(ProcEventParser, tellsThreadsFromProcesses) {
     proc_event fork{};
-    fork.what = proc_event::PROC_EVENT_FORK;
+    fork.what = What::kFork;
     fork.event_data.fork = {10, 10, 11, 11};
     const auto process = parseProcEvent(message(fork));
     ASSERT_TRUE(process);
@@ -65,7 +73,7 @@ TEST(ProcEventParser, tellsThreadsFromProcesses) {
 
 TEST(ProcEventParser, readsExitAndAcknowledgement) {
     proc_event exit{};
-    exit.what = proc_event::PROC_EVENT_EXIT;
+    exit.what = What::kExit;
     exit.event_data.exit.process_pid = exit.event_data.exit.process_tgid = 9;
     exit.event_data.exit.exit_code = 0x300;
     const auto event = parseProcEvent(message(exit));
@@ -79,7 +87,7 @@ TEST(ProcEventParser, readsExitAndAcknowledgement) {
     EXPECT_EQ(refused->kind, Kind::Acknowledged);
     EXPECT_EQ(refused->code, EPERM);
     proc_event other{};
-    other.what = proc_event::PROC_EVENT_SID;
+    other.what = What::kSid;
     EXPECT_EQ(parseProcEvent(message(other))->kind, Kind::Other);
 }
 

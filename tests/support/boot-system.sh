@@ -82,11 +82,13 @@ writeTarget() {
 }
 
 inside() {
-  local root=$1 state=$2 m=$2/root layers='' layer each; shift 2
-  for layer in "$@"; do layers+="$(readlink -f "$layer"):"; done
+  local root=$1 state=$2 m=$2/root layer each; shift 2
   mkdir -p "$m" "$state/ov"
   mount -t tmpfs -o mode=755,size=4g ov "$state/ov"; mkdir "$state/ov/up" "$state/ov/wk"
-  mount -t overlay overlay -o lowerdir="$layers$root",upperdir="$state/ov/up",workdir="$state/ov/wk" "$m"
+  # copied, not mounted: a layer that lies below the root cannot be a lower layer beside it
+  for layer in "$@"; do cp -a --no-preserve=ownership "$layer/." "$state/ov/up/"; done
+  chmod 755 "$state/ov/up"
+  mount -t overlay overlay -o "lowerdir=$root,upperdir=$state/ov/up,workdir=$state/ov/wk" "$m"
   mountKernel "$m"; mountDevices "$m" "$state"; writeTarget "$m"
   mount -t tmpfs -o mode=755 run "$m/run"; mount -t tmpfs -o mode=1777 tmp "$m/tmp"
   for each in ${BINDS:-}; do mkdir -p "$m/${each#*:}"; mount --rbind "${each%%:*}" "$m/${each#*:}"; done

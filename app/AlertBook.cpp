@@ -1,6 +1,7 @@
 #include "app/AlertBook.h"
 
 #include <algorithm>
+#include <vector>
 
 #include "ui/format/AlertText.h"
 
@@ -27,13 +28,17 @@ const model::Alert* AlertBook::find(const QString& id) const {
 }
 
 QList<model::Alert> AlertBook::newest(int most) const {
-    QList<model::Alert> sorted = m_alerts.values();
-    const auto end = sorted.begin() + std::min<qsizetype>(most, sorted.size());
+    std::vector<const model::Alert*> sorted;
+    for (const model::Alert& alert : m_alerts)
+        sorted.push_back(&alert);
+    const auto end = sorted.begin() + std::min<std::ptrdiff_t>(most, std::ssize(sorted));
     std::partial_sort(
         sorted.begin(), end, sorted.end(),
-        [](const model::Alert& a, const model::Alert& b) { return a.raisedAtUs > b.raisedAtUs; });
-    sorted.erase(end, sorted.end());
-    return sorted;
+        [](const model::Alert* a, const model::Alert* b) { return a->raisedAtUs > b->raisedAtUs; });
+    QList<model::Alert> newest;
+    for (auto alert = sorted.begin(); alert != end; ++alert)
+        newest.append(**alert);
+    return newest;
 }
 
 /// An eighth at a time, so that a flood does not sort for every single one.

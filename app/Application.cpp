@@ -4,7 +4,6 @@
 
 #include "app/SavedTaste.h"
 #include "model/Timestamp.h"
-#include "ui/widgets/Icons.h"
 
 namespace app {
 namespace {
@@ -125,7 +124,10 @@ void Application::showStatus() {
     const ui::Status status = ui::statusOf(m_situation);
     const bool counts =
         status.state == ui::ShieldState::Attention || status.state == ui::ShieldState::Asking;
-    m_tray.set(ui::shieldIcon(status.state, counts ? m_situation.attention : 0), status.sentence);
+    m_tray.setShield(status.state, counts ? m_situation.attention : 0);
+    const QString& mismatch = m_health.mismatch();
+    const bool told = !m_situation.reachable || mismatch.isEmpty();
+    m_tray.setSentence(told ? status.sentence : status.sentence + QLatin1Char(' ') + mismatch);
     m_tray.menu().setReachable(m_situation.reachable);
     m_tray.menu().setAlerts(m_book.newest(kMenuAlerts));
 }

@@ -7,11 +7,13 @@ class QSocketNotifier;
 namespace app {
 
 /// SIGTERM, SIGINT and SIGHUP as a Qt signal, so that bubbles do not outlive the session's end.
-/// Construct before any thread is started: the signals are blocked for those too.
 class TerminationSignals : public QObject {
     Q_OBJECT
 
   public:
+    /// First thing in main: threads inherit the mask, and Qt starts some with the application.
+    static void block();
+
     explicit TerminationSignals(QObject* parent = nullptr);
     ~TerminationSignals() override;
 

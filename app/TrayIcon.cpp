@@ -1,11 +1,17 @@
 #include "app/TrayIcon.h"
 
-#include "ui/widgets/Icons.h"
-
 namespace app {
+namespace {
+
+constexpr int kBeats = 8;
+constexpr int kBeatMs = 250;
+
+}  // namespace
 
 TrayIcon::TrayIcon(const QDBusConnection& session, QObject* parent)
-    : QObject(parent), m_host(session), m_picture(ui::shieldIcon(ui::ShieldState::Observing)) {
+    : QObject(parent), m_host(session), m_picture(ui::shieldIcon(m_state)) {
+    m_pulse.setInterval(kBeatMs);
+    connect(&m_pulse, &QTimer::timeout, this, &TrayIcon::beat);
     connect(&m_host, &TrayHostWatch::presentChanged, this, &TrayIcon::onHost);
     connect(&m_menu, &TrayMenu::openRequested, this, &TrayIcon::openRequested);
 }
@@ -34,14 +40,40 @@ void TrayIcon::onActivated(QSystemTrayIcon::ActivationReason reason) {
         Q_EMIT openRequested();
 }
 
-void TrayIcon::set(const QIcon& icon, const QString& sentence) {
-    m_picture = icon;
+void TrayIcon::setShield(ui::ShieldState state, int count) {
+    if (state == m_state && count == m_count)
+        return;
+    const bool asksAnew = state == ui::ShieldState::Asking && m_state != state;
+    m_state = state;
+    m_count = count;
+    m_picture = ui::shieldIcon(state, count);
+    if (asksAnew)
+        startPulse();
+    if (m_icon)
+        m_icon->setIcon(m_picture);
+}
+
+void TrayIcon::startPulse() {
+    m_otherPicture = ui::shieldIcon(ui::ShieldState::Attention, m_count);
+    m_beats = kBeats;
+    m_pulse.start();
+}
+
+void TrayIcon::beat() {
+    const bool over = --m_beats <= 0;
+    if (over)
+        m_pulse.stop();
+    if (m_icon)
+        m_icon->setIcon(over || m_beats % 2 == 0 ? m_picture : m_otherPicture);
+}
+
+void TrayIcon::setSentence(const QString& sentence) {
+    if (sentence == m_sentence)
+        return;
     m_sentence = sentence;
     m_menu.setStatus(sentence);
-    if (!m_icon)
-        return;
-    m_icon->setIcon(icon);
-    m_icon->setToolTip(sentence);
+    if (m_icon)
+        m_icon->setToolTip(sentence);
 }
 
 }  // namespace app

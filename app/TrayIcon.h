@@ -4,10 +4,12 @@
 #include <QObject>
 #include <QString>
 #include <QSystemTrayIcon>
+#include <QTimer>
 #include <memory>
 
 #include "app/TrayHostWatch.h"
 #include "app/TrayMenu.h"
+#include "ui/widgets/Icons.h"
 
 namespace app {
 
@@ -24,7 +26,10 @@ class TrayIcon : public QObject {
     bool visible() const { return m_icon != nullptr; }
     TrayMenu& menu() { return m_menu; }
 
-    void set(const QIcon& icon, const QString& sentence);
+    /// The picture is drawn only when it is another one. A new question pulses once, for two
+    /// seconds.
+    void setShield(ui::ShieldState state, int count);
+    void setSentence(const QString& sentence);
 
   Q_SIGNALS:
     void visibleChanged(bool visible);
@@ -34,12 +39,19 @@ class TrayIcon : public QObject {
   private:
     void onHost(bool present);
     void onActivated(QSystemTrayIcon::ActivationReason reason);
+    void startPulse();
+    void beat();
 
     TrayHostWatch m_host;
     TrayMenu m_menu;
     std::unique_ptr<QSystemTrayIcon> m_icon;
+    ui::ShieldState m_state = ui::ShieldState::Observing;
+    int m_count = 0;
     QIcon m_picture;
     QString m_sentence;
+    QTimer m_pulse;
+    QIcon m_otherPicture;
+    int m_beats = 0;
 };
 
 }  // namespace app

@@ -61,6 +61,7 @@ int main(int argc, char** argv) {
         return say(stdout, QStringLiteral("algomonitor " AM_VERSION), 0);
     if (asks(argc, argv, "--help") || asks(argc, argv, "-h"))
         return say(stdout, app::appHelpText(), 0);
+    app::TerminationSignals::block();
     const ui::WatchedApplication qt(argc, argv);  // takes Qt's own arguments out
     describe();
     const auto arguments = app::parseAppArguments(QCoreApplication::arguments().mid(1));

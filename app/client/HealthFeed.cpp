@@ -81,10 +81,9 @@ void HealthFeed::onHealth(model::Result<model::Health> health) {
     if (m_client.presence() != HelperClient::Presence::Present)
         return;  // the answer of one that is gone
     if (health) {
-        const QString other =
-            versionMismatch(m_ownVersion, QString::fromStdString(health->version));
-        if (!other.isEmpty())
-            health->degraded.push_back(other.toStdString());
+        m_mismatch = versionMismatch(m_ownVersion, QString::fromStdString(health->version));
+        if (!m_mismatch.isEmpty())
+            health->degraded.push_back(m_mismatch.toStdString());
         setReachable(true, {});
         Q_EMIT healthReceived(*health);
     } else {

@@ -23,6 +23,8 @@ class HealthFeed : public QObject {
 
     bool reachable() const { return m_reachable; }
     const QString& why() const { return m_why; }
+    /// The sentence about a helper of another version; empty when it is ours.
+    const QString& mismatch() const { return m_mismatch; }
 
   public Q_SLOTS:
     void refresh();
@@ -47,6 +49,7 @@ class HealthFeed : public QObject {
     bool m_askAgain = false;
     bool m_reachable = false;
     QString m_why;
+    QString m_mismatch;
 };
 
 /// The sentence about a helper of another version, naming what to restart; empty when they agree.

@@ -11,7 +11,6 @@
 #include "tests/app/support/Alerts.h"
 #include "tests/app/support/FakeTrayWatcher.h"
 #include "tests/app/support/Wait.h"
-#include "ui/widgets/Icons.h"
 
 namespace app {
 namespace {
@@ -45,7 +44,8 @@ class TrayIconTest : public testing::Test {
 
 // First of all tests here: Qt looks for the tray once in a process and keeps to what it saw.
 TEST_F(TrayIconTest, AppearsInAPanelThatComesLateAndEvenLaterGetsItsHost) {
-    tray.set(ui::shieldIcon(ui::ShieldState::Calm), "calm");
+    tray.setShield(ui::ShieldState::Calm, 0);
+    tray.setSentence("calm");
     tray.start();
     settle(300);
     EXPECT_FALSE(tray.visible());

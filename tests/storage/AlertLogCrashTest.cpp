@@ -108,9 +108,10 @@ TEST_F(CrashTest, NothingRaisedIsLostAndNothingIsDamaged) {
     constexpr unsigned kSeed = 20270115;
     std::mt19937 random(kSeed);
     std::uniform_int_distribution<unsigned> pause(0, 60'000);
+    constexpr std::uint32_t kAlerts = 200;
     std::uint32_t last = 0;
-    for (int round = 0; round < 40; ++round) {
-        // A number that was raised but not told may be there already: leave a gap.
+    // Forty kills, and more on a machine so busy that the writer hardly gets to write.
+    for (int round = 0; round < 40 || (last < kAlerts && round < 400); ++round) {
         const std::uint32_t told = crashOnce(last + 1, pause(random));
         last = std::max(last, told);
         if (round % 8 == 7)
@@ -118,7 +119,8 @@ TEST_F(CrashTest, NothingRaisedIsLostAndNothingIsDamaged) {
     }
     expectSound(last);
     expectIntact();
-    EXPECT_GT(last, 0U) << "no writer got as far as one alert";
+    EXPECT_GE(last, kAlerts) << "too few alerts to say anything";
+    RecordProperty("alerts", static_cast<int>(last));
 }
 
 }  // namespace

@@ -115,42 +115,40 @@ void Responder::handle(model::Finding finding) {
         return;
     }
     finding.level = *decision.raise;
-    if (known == nullptr)
-        return carryOut(newAlert(std::move(finding)), true, decision);
-    merge(*known, std::move(finding));
-    carryOut(*known, false, decision);
+    const bool isNew = known == nullptr;
+    model::Alert alert = isNew ? newAlert(finding) : merged(*known, finding);
+    if (decision.stopNow)
+        return stopFor(std::move(alert), isNew, decision, finding);
+    release(finding);
+    onlyTell(alert, isNew, decision);
 }
 
-model::Alert Responder::newAlert(model::Finding finding) const {
+model::Alert Responder::newAlert(const model::Finding& finding) const {
     model::Alert alert;
     alert.id = QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString();
     alert.raisedAtUs = m_dependencies.clockUs();
     alert.changedAtUs = alert.raisedAtUs;
-    alert.seenAtUs = finding.seenNs == 0 ? alert.raisedAtUs
-                                         : static_cast<std::int64_t>(finding.seenNs / 1000) +
-                                               alert.raisedAtUs - m_dependencies.steadyUs();
     if (m_dependencies.userName)
         alert.userName = m_dependencies.userName(finding.process.uid);
     alert.hostName = m_dependencies.hostName;
-    alert.finding = std::move(finding);
+    alert.finding = finding;
+    const auto steadyUs = m_dependencies.steadyUs();
+    if (finding.seenNs == 0)  // a source that knows no time of its own
+        alert.finding.seenNs = static_cast<std::uint64_t>(steadyUs) * 1000;
+    alert.seenAtUs =
+        alert.raisedAtUs - steadyUs + static_cast<std::int64_t>(alert.finding.seenNs / 1000);
     return alert;
 }
 
-/// The same thing again, or more of it: a certain verdict replaces a likely one, never the other
-/// way round.
-void Responder::merge(model::Alert& alert, model::Finding finding) const {
-    finding.seenNs = alert.finding.seenNs;  // seen_at is when it was seen first
-    if (finding.certainty >= alert.finding.certainty)
-        alert.finding = std::move(finding);
-    else
-        alert.finding.alreadyStopped = finding.alreadyStopped;
-}
-
-void Responder::carryOut(model::Alert alert, bool isNew, const rules::Decision& decision) {
-    if (decision.stopNow)
-        return stopFor(std::move(alert), isNew, decision);
-    release(alert.finding);
-    onlyTell(alert, isNew, decision);
+/// The same thing again changes nothing but the count; a certain verdict replaces a likely one, and
+/// seen_at stays when it was seen first.
+model::Alert Responder::merged(model::Alert alert, const model::Finding& finding) {
+    if (finding.certainty > alert.finding.certainty) {
+        const auto firstSeenNs = alert.finding.seenNs;
+        alert.finding = finding;
+        alert.finding.seenNs = firstSeenNs;
+    }
+    return alert;
 }
 
 void Responder::publishAlert(model::Alert& alert, bool isNew) {
@@ -172,10 +170,11 @@ void Responder::onlyTell(model::Alert& alert, bool isNew, const rules::Decision&
     }
     publishAlert(alert, isNew);
     if (decision.actNow == ResponseKind::Drop || decision.actNow == ResponseKind::Block)
-        drop(alert);
+        drop(alert, isNew);
 }
 
-void Responder::drop(model::Alert& alert) {
+/// The same peer again is cut again, and told of once.
+void Responder::drop(model::Alert& alert, bool isNew) {
     ActResult result{Outcome::Skipped, "this build cannot cut connections", {}, {}};
     const auto& connection = alert.finding.connection;
     if (!connection)
@@ -185,6 +184,8 @@ void Responder::drop(model::Alert& alert) {
         result.outcome = dropped ? Outcome::Done : Outcome::Failed;
         result.detail = dropped ? model::remoteEndpoint(*connection) : toString(dropped.error());
     }
+    if (!isNew)
+        return;
     m_recorder.note(alert, "drop", result, "helper");
     saveChange(alert);
 }
@@ -207,20 +208,20 @@ void Responder::release(const model::ProcessKey& key) {
 
 /// Already stopped: the line goes first, it is what latency is measured by. Otherwise the stop
 /// does.
-void Responder::stopFor(model::Alert alert, bool isNew, const rules::Decision& decision) {
+void Responder::stopFor(model::Alert alert, bool isNew, const rules::Decision& decision,
+                        const model::Finding& finding) {
     if (Case* open = m_book.find(alert.id))
-        return stopMoreFor(*open, std::move(alert.finding));
+        return stopMoreFor(*open, finding);
     Case newCase;
-    newCase.scope = scopeOf(alert.finding, m_dependencies.protectedProcesses);
+    newCase.scope = scopeOf(finding, m_dependencies.protectedProcesses);
     newCase.alert = std::move(alert);
     openCase(newCase, decision);
-    const auto roots = rootsOf(newCase.alert.finding);
-    if (newCase.alert.finding.alreadyStopped)
+    if (finding.alreadyStopped)
         publishAlert(newCase.alert, isNew);
-    const bool holds = m_actor.suspend(newCase, roots, std::string(decision.why));
+    const bool holds = m_actor.suspend(newCase, rootsOf(finding), std::string(decision.why));
     if (!holds)
         closeEmpty(newCase.alert);
-    if (!newCase.alert.finding.alreadyStopped)
+    if (!finding.alreadyStopped)
         publishAlert(newCase.alert, isNew);
     if (!holds)
         return saveChange(newCase.alert);
@@ -253,12 +254,12 @@ void Responder::closeEmpty(model::Alert& alert) const {
     alert.plannedAction.clear();
 }
 
-void Responder::stopMoreFor(Case& open, model::Finding finding) {
-    open.alert.finding = std::move(finding);
+void Responder::stopMoreFor(Case& open, const model::Finding& finding) {
+    open.alert = merged(std::move(open.alert), finding);
     m_recorder.counted(open.alert);
     m_book.update(open.alert);
     if (!open.acting)
-        m_actor.suspendMore(open, rootsOf(open.alert.finding));
+        m_actor.suspendMore(open, rootsOf(finding));
 }
 
 void Responder::killAutomatically(Case& open, Planned how) {

@@ -125,15 +125,15 @@ class Responder {
     void setContext(PolicyContext context);
     rules::Decision decideOn(const model::Finding& finding) const;
 
-    model::Alert newAlert(model::Finding finding) const;
-    void merge(model::Alert& alert, model::Finding finding) const;
-    void carryOut(model::Alert alert, bool isNew, const rules::Decision& decision);
-    void stopFor(model::Alert alert, bool isNew, const rules::Decision& decision);
-    void stopMoreFor(Case& open, model::Finding finding);
+    model::Alert newAlert(const model::Finding& finding) const;
+    static model::Alert merged(model::Alert alert, const model::Finding& finding);
+    void stopFor(model::Alert alert, bool isNew, const rules::Decision& decision,
+                 const model::Finding& finding);
+    void stopMoreFor(Case& open, const model::Finding& finding);
     void openCase(Case& open, const rules::Decision& decision);
     void closeEmpty(model::Alert& alert) const;
     void onlyTell(model::Alert& alert, bool isNew, const rules::Decision& decision);
-    void drop(model::Alert& alert);
+    void drop(model::Alert& alert, bool isNew);
     void release(const model::Finding& finding);
     void publishAlert(model::Alert& alert, bool isNew);
 

@@ -11,11 +11,10 @@
 #include <csignal>
 #include <cstdio>
 
-#include "contract/HealthJson.h"
+#include "TrustCheck.h"
 #include "enforcement/ProcessDetails.h"
 #include "enforcement/ServiceRoles.h"
 #include "monitors/Clocks.h"
-#include "rules/TrustPolicy.h"
 #include "sources/Brakes.h"
 #include "sources/login/SessionLeaders.h"
 #include "storage/AtomicFile.h"
@@ -108,7 +107,8 @@ model::Result<void> HelperDaemon::readSettings() {
         .stateDirectory = m_arguments.stateDirectory,
         .writeFile = [](const auto& path,
                         std::string_view text) { return storage::replaceFile(path, text, 0600); },
-        .checkTrust = rules::checkTrustEntry};
+        .checkTrust = checkTrustEntry,
+        .configMustExist = m_arguments.configNamed};
     auto settings = config::SettingsStore::open(std::move(options));
     if (!settings)
         return std::unexpected(settings.error());

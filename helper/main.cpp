@@ -6,9 +6,9 @@
 #include <span>
 
 #include "HelperDaemon.h"
+#include "TrustCheck.h"
 #include "config/Arguments.h"
 #include "config/ConfigFile.h"
-#include "rules/TrustPolicy.h"
 
 namespace {
 
@@ -24,7 +24,7 @@ void blockHandledSignals() {
 }
 
 int checkConfig(const config::Arguments& arguments) {
-    const auto loaded = config::loadConfig(arguments.configFile, rules::checkTrustEntry);
+    const auto loaded = config::loadConfig(arguments.configFile, checkTrustEntry);
     if (!loaded) {
         fprintf(stderr, "%s: %s\n", arguments.configFile.c_str(), toString(loaded.error()).c_str());
         return 2;

@@ -40,6 +40,7 @@ model::Result<void> path(std::string& target, std::string value, std::string_vie
 constexpr Option kOptions[] = {
     {"--config", "FILE", "configuration (/etc/algo-monitor/config.json)",
      [](Arguments& to, std::string value) {
+         to.configNamed = true;
          return path(to.configFile, std::move(value), "--config");
      }},
     {"--state-dir", "DIR", "databases, evidence, health.json (/var/lib/algo-monitor)",

@@ -14,6 +14,7 @@ struct Arguments {
 
     Action action = Action::Run;
     std::string configFile = "/etc/algo-monitor/config.json";
+    bool configNamed = false;  // a named file must exist; the default one may be missing
     std::string stateDirectory = "/var/lib/algo-monitor";
     std::string logDirectory = "/var/log/algo-monitor";
     std::vector<std::string> rulesDirectories;  // empty = the installed ones

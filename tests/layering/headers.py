@@ -1,9 +1,13 @@
-"""Every header compiles alone, with the flags of the room it stands in."""
+"""Every header compiles alone, with the flags of the room it stands in.
+
+Most prove it in the build itself: a source file that is compiled and includes the header before anything else. Only the
+others are compiled here."""
 
 import concurrent.futures
 import hashlib
 import json
 import os
+import re
 import shlex
 import subprocess
 
@@ -11,6 +15,24 @@ from arrows import KERNEL_SIDE, KERNEL_TYPES
 
 DROP_WITH_VALUE = ("-o", "-MF", "-MT", "-MQ")
 DROP = ("-c", "-MD", "-MMD")
+
+
+FIRST_INCLUDE = re.compile(r'^\s*#\s*include\s*(?:"([^"]+)"|<)', re.M)
+
+
+def provenByBuild(tree, compiled):
+    """Headers that come first in one of the `compiled` sources."""
+    proven = set()
+    for path in compiled:
+        first = FIRST_INCLUDE.search(tree.texts.get(path, ""))
+        if first and first.group(1):
+            proven |= {target for name, target in tree.includes[path][:1] if name == first.group(1)}
+    return proven
+
+
+def compiledSources(buildDir, root):
+    with open(os.path.join(buildDir, "compile_commands.json"), encoding="utf-8") as file:
+        return {os.path.relpath(entry["file"], root) for entry in json.load(file)}
 
 
 def roomFlags(buildDir, root):
@@ -90,7 +112,8 @@ def unselfContained(tree, buildDir, jobs):
     versions = {c[0]: subprocess.run([c[0], "--version"], capture_output=True, text=True, check=True).stdout
                 for c in flags.values()}
     todo, keys = {}, set()
-    for header in tree.headers():
+    proven = provenByBuild(tree, compiledSources(buildDir, tree.root))
+    for header in set(tree.headers()) - proven:
         command = flagsFor(header, flags)
         if command:
             key = keyOf(tree, header, command, versions[command[0]])
@@ -100,4 +123,4 @@ def unselfContained(tree, buildDir, jobs):
     with concurrent.futures.ThreadPoolExecutor(jobs) as pool:
         answers = dict(zip(work, pool.map(lambda h: compileAlone(tree.root, h, work[h][0]), work)))
     cache.save(keys - {work[h][1] for h, said in answers.items() if said})
-    return [said for said in answers.values() if said], len(todo), len(work)
+    return [said for said in answers.values() if said], len(proven), len(todo), len(work)

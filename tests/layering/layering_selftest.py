@@ -93,6 +93,11 @@ class Headers(unittest.TestCase):
         after = house({"ui/A.h": '#include "ui/B.h"', "ui/B.h": "long b;"})
         self.assertNotEqual(headers.keyOf(before, "ui/A.h", self.command, ""), headers.keyOf(after, "ui/A.h", self.command, ""))
 
+    def test_only_a_compiled_source_that_includes_it_first_proves_a_header(self):
+        tree = house({"ui/A.h": "", "ui/A.cpp": '// A\n#include "ui/A.h"\n#include <QString>\n', "ui/B.h": "", "ui/D.cpp": '#include "ui/B.h"',
+                      "ui/B.cpp": '#include <QString>\n#include "ui/B.h"\n', "ui/C.h": "", "ui/C.cpp": '#include "ui/A.h"\n#include "ui/C.h"\n'})
+        self.assertEqual(headers.provenByBuild(tree, {"ui/A.cpp", "ui/B.cpp", "ui/C.cpp"}), {"ui/A.h"})
+
     def test_launcher_and_output_are_dropped(self):
         self.assertEqual(headers.cleaned("/usr/bin/ccache /usr/bin/c++ -Ia -o x.o -c /s/x.cpp".split()), ("/usr/bin/c++", ("-Ia",)))
 

@@ -64,6 +64,7 @@ TimeChart::TimeChart(QWidget* parent)
     setBackgroundBrush(Qt::NoBrush);
     viewport()->setAutoFillBackground(false);
     setFocusPolicy(Qt::NoFocus);
+    viewport()->setFocusPolicy(Qt::NoFocus);
     setMinimumHeight(110);
     for (QCategoryAxis* axis : {m_time, m_value}) {
         axis->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);

@@ -1,6 +1,7 @@
 #include "ui/format/SafeText.h"
 
 #include <QChar>
+#include <algorithm>
 #include <utility>
 
 namespace ui {
@@ -120,7 +121,14 @@ std::string_view end(std::string_view bytes, std::size_t keep) {
     return bytes.substr(bytes.size() - keep);
 }
 
+bool isPlainAscii(std::string_view bytes) {
+    return std::all_of(bytes.begin(), bytes.end(), [](char c) { return c >= ' ' && c < '\x7f'; });
+}
+
 QString escapedBytes(std::string_view bytes) {
+    // Nearly every name there is; rows are drawn thousands of times.
+    if (isPlainAscii(bytes))
+        return QString::fromLatin1(bytes.data(), static_cast<qsizetype>(bytes.size()));
     Writer writer;
     while (!bytes.empty()) {
         char32_t c = 0;
@@ -150,8 +158,13 @@ QString safeText(std::string_view bytes, qsizetype limit) {
 QString safeText(const QString& text, qsizetype limit) {
     Writer writer;
     const QString bounded = cutInTheMiddle(text, limit * 2);
-    for (const char32_t c : bounded.toUcs4())
-        writer.add(c);
+    for (qsizetype i = 0; i < bounded.size(); ++i) {
+        const QChar unit = bounded.at(i);
+        const bool pair =
+            unit.isHighSurrogate() && i + 1 < bounded.size() && bounded.at(i + 1).isLowSurrogate();
+        // toUcs4 would make one and the same of every half pair.
+        writer.add(pair ? QChar::surrogateToUcs4(unit, bounded.at(++i)) : unit.unicode());
+    }
     return cutInTheMiddle(writer.take(), limit);
 }
 

@@ -23,8 +23,8 @@ QString numberText(double value, int digits) {
 /// value is in the first unit; 1024 of one make the next.
 QString scaled(double value, const char* const* units, int count) {
     int unit = 0;
-    // 1023.96 would be shown as "1024.0".
-    while (value >= 1023.95 && unit + 1 < count) {
+    // 1023.6 would be shown as "1024".
+    while (value >= 1023.5 && unit + 1 < count) {
         value /= 1024;
         ++unit;
     }

@@ -10,7 +10,7 @@ namespace ui {
 
 namespace {
 
-QString description(const char* receiver, QEvent::Type type, qint64 ms) {
+[[maybe_unused]] QString description(const char* receiver, QEvent::Type type, qint64 ms) {
     const char* name = QMetaEnum::fromType<QEvent::Type>().valueToKey(type);
     return QStringLiteral("GUI thread held for %1 ms: %2 got %3")
         .arg(ms)

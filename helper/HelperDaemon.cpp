@@ -9,8 +9,8 @@
 #include <QCoreApplication>
 #include <chrono>
 #include <csignal>
-#include <cstdio>
 
+#include "Console.h"
 #include "TrustCheck.h"
 #include "enforcement/ProcessDetails.h"
 #include "enforcement/ServiceRoles.h"
@@ -82,7 +82,8 @@ int HelperDaemon::run() {
 }
 
 int HelperDaemon::fail(const Step& step, const model::Error& error) const {
-    fprintf(stderr, SD_ERR "cannot start: %s: %s\n", step.name, toString(error).c_str());
+    sayOnConsole(model::Level::Error,
+                 std::string("cannot start: ") + step.name + ": " + toString(error));
     return exitCodeOf(error);
 }
 
@@ -107,15 +108,15 @@ model::Result<void> HelperDaemon::readSettings() {
         .stateDirectory = m_arguments.stateDirectory,
         .writeFile = [](const auto& path,
                         std::string_view text) { return storage::replaceFile(path, text, 0600); },
-        .checkTrust = checkTrustEntry,
-        .configMustExist = m_arguments.configNamed};
+        .configMustExist = m_arguments.configNamed,
+        .checkTrust = checkTrustEntry};
     auto settings = config::SettingsStore::open(std::move(options));
     if (!settings)
         return std::unexpected(settings.error());
     m_settings = std::move(*settings);
     m_settings->onChanged([this](const auto& keys) { onSettingsChanged(keys); });
     for (const std::string& warning : m_settings->warnings())
-        fprintf(stderr, SD_WARNING "%s\n", warning.c_str());
+        sayOnConsole(model::Level::Warning, warning);
     return {};
 }
 
@@ -217,6 +218,8 @@ model::Result<void> HelperDaemon::startEnforcement() {
     m_responder = std::make_unique<enforcement::Responder>(
         responderDependencies(journal ? std::move(*journal) : enforcement::StopJournal()));
     m_responder->onRaised = [this](const model::Alert& alert) {
+        if (!isJournalConnected())  // the journal has it already, with its fields
+            sayOnConsole(alert.finding.level, alert.finding.message);
         if (m_bus)
             m_bus->alertRaised(alert.id);
     };

@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <span>
 
+#include "Console.h"
 #include "HelperDaemon.h"
 #include "TrustCheck.h"
 #include "config/Arguments.h"
@@ -26,19 +27,19 @@ void blockHandledSignals() {
 int checkConfig(const config::Arguments& arguments) {
     const auto loaded = config::loadConfig(arguments.configFile, checkTrustEntry);
     if (!loaded) {
-        fprintf(stderr, "%s: %s\n", arguments.configFile.c_str(), toString(loaded.error()).c_str());
+        sayOnConsole(model::Level::Error, arguments.configFile + ": " + toString(loaded.error()));
         return 2;
     }
     for (const std::string& warning : loaded->warnings)
-        printf("%s: warning: %s\n", arguments.configFile.c_str(), warning.c_str());
+        sayOnConsole(model::Level::Warning, arguments.configFile + ": " + warning);
     printf("%s: ok\n", arguments.configFile.c_str());
     return 0;
 }
 
 int runHelper(int argc, char** argv, config::Arguments arguments) {
     if (geteuid() != 0) {
-        fprintf(stderr,
-                "algomonitor-helper: must be started by root (systemctl start algo-monitor)\n");
+        sayOnConsole(model::Level::Error,
+                     "algomonitor-helper: must be started by root (systemctl start algo-monitor)");
         return 1;
     }
     blockHandledSignals();
@@ -52,7 +53,7 @@ int main(int argc, char** argv) {
     auto arguments = config::parseArguments(
         std::span(argv + 1, static_cast<std::size_t>(argc > 0 ? argc - 1 : 0)));
     if (!arguments) {
-        fprintf(stderr, "algomonitor-helper: %s\n", toString(arguments.error()).c_str());
+        sayOnConsole(model::Level::Error, "algomonitor-helper: " + toString(arguments.error()));
         return 2;
     }
     using Action = config::Arguments::Action;

@@ -73,6 +73,9 @@ model::Result<std::string> cgroupDirectory(const std::string& path) {
 }
 
 model::Result<OpenedSource> openEventSource(const SourceOptions& options) {
+    if (const auto directory = cgroupDirectory(options.scope); !directory)
+        return std::unexpected(
+            directory.error());  // no group, no scope: not a reason to watch everything
     std::vector<std::string> passedOver;
     for (const Candidate& candidate : kCandidates) {
         if (options.choice != "auto" && options.choice != candidate.name)

@@ -105,10 +105,10 @@ model::Result<void> HelperDaemon::lockState() {
 model::Result<void> HelperDaemon::readSettings() {
     config::SettingsStore::Options options{
         .configFile = m_arguments.configFile,
+        .configMustExist = m_arguments.configNamed,
         .stateDirectory = m_arguments.stateDirectory,
         .writeFile = [](const auto& path,
                         std::string_view text) { return storage::replaceFile(path, text, 0600); },
-        .configMustExist = m_arguments.configNamed,
         .checkTrust = checkTrustEntry};
     auto settings = config::SettingsStore::open(std::move(options));
     if (!settings)

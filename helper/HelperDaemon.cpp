@@ -38,6 +38,12 @@ std::string userNameOf(std::uint32_t uid) {
                                                                                  : std::string();
 }
 
+/// Whatever is wrong with the configuration, its file included: exit code 2.
+model::Error asMisconfigured(model::Error error) {
+    error.code = model::Error::Code::InvalidArgument;
+    return error;
+}
+
 int exitCodeOf(const model::Error& error) {
     return error.code == model::Error::Code::InvalidArgument ? 2 : 1;
 }
@@ -112,7 +118,7 @@ model::Result<void> HelperDaemon::readSettings() {
         .checkTrust = checkTrustEntry};
     auto settings = config::SettingsStore::open(std::move(options));
     if (!settings)
-        return std::unexpected(settings.error());
+        return std::unexpected(asMisconfigured(settings.error()));
     m_settings = std::move(*settings);
     m_settings->onChanged([this](const auto& keys) { onSettingsChanged(keys); });
     for (const std::string& warning : m_settings->warnings())
@@ -170,13 +176,10 @@ model::Result<void> HelperDaemon::openSource() {
         sources::openEventSource({.choice = m_arguments.eventSource,
                                   .scope = settings->scopeCgroup,
                                   .interval = std::chrono::seconds(settings->fallbackIntervalS)});
-    if (!source) {
-        m_exitCode = source.error().subject == "scope.cgroup" ? 2 : 1;
-        auto error = source.error();
-        if (m_exitCode == 2)
-            error.code = model::Error::Code::InvalidArgument;
-        return std::unexpected(error);
-    }
+    if (!source)
+        return std::unexpected(source.error().subject == "scope.cgroup"
+                                   ? asMisconfigured(source.error())
+                                   : source.error());
     m_source = std::move(*source);
     m_sourceName = m_source.events->name();
     return {};

@@ -134,6 +134,31 @@ TEST_F(ProcessTree, RowsStayTheSameRows) {
     EXPECT_EQ(sorted.row(four)->key.pid, 4);
 }
 
+TEST_F(ProcessTree, RowsStayTheSameRowsInAStorm) {
+    std::vector<ProcessRow> rows{row(1, 0)};
+    for (int pid = 2; pid < 200; ++pid)
+        rows.push_back(row(pid, pid / 2));
+    model.apply(changes(rows, {}, true));
+    const QPersistentModelIndex kept = model.indexOf({150, 150});
+    const QPersistentModelIndex keptSorted = sorted.indexOf({150, 150});
+    const QPersistentModelIndex lost = model.indexOf({120, 120});
+    std::vector<ProcessKey> gone;
+    for (int pid = 20; pid < 75; ++pid)
+        gone.push_back({pid, static_cast<std::uint64_t>(pid)});
+    gone.push_back({120, 120});
+    QModelIndexList parents;
+    QObject::connect(&model, &ui::ProcessTreeModel::becameParents, &model,
+                     [&parents](const QModelIndexList& list) { parents += list; });
+    model.apply(changes({row(300, 199), row(301, 300), row(150, 301)}, gone));
+    ASSERT_TRUE(kept.isValid());
+    EXPECT_EQ(model.row(kept)->key.pid, 150);
+    EXPECT_EQ(sorted.row(keptSorted)->key.pid, 150);
+    EXPECT_FALSE(lost.isValid());
+    EXPECT_EQ(model.row(kept.parent()), nullptr);  // 301 is younger: not its parent
+    EXPECT_TRUE(parents.contains(model.indexOf({199, 199})));
+    EXPECT_TRUE(parents.contains(model.indexOf({300, 300})));
+}
+
 TEST_F(ProcessTree, FlatShowsEverythingAtTheTop) {
     model.apply(changes({row(1, 0), row(2, 1), row(3, 2)}, {}, true));
     model.setFlat(true);
@@ -214,7 +239,7 @@ class Reference {
 
 class Generator {
   public:
-    explicit Generator(unsigned seed) : m_random(seed) {}
+    Generator(unsigned seed, int pids) : m_random(seed), m_pids(pids) {}
 
     model::ProcessChanges next(const Reference& now) {
         model::ProcessChanges value;
@@ -233,7 +258,7 @@ class Generator {
             if (value.complete || fate < 5)
                 value.changed.push_back(changedRow(old, fate));
         }
-        for (int i = pick(9); i > 0; --i)
+        for (int i = pick(m_pids / 6); i > 0; --i)
             addNew(value, used);
         std::shuffle(value.changed.begin(), value.changed.end(), m_random);
         return value;
@@ -245,16 +270,18 @@ class Generator {
     ProcessRow changedRow(ProcessRow value, int fate) {
         value.cpuPercent = pick(100);
         if (fate == 4)
-            value.parentPid = pick(40);
+            value.parentPid = pick(m_pids);
         return value;
     }
     void addNew(model::ProcessChanges& value, std::set<int>& used) {
-        const int pid = 1 + pick(60);
+        const int pid = 1 + pick(m_pids);
         if (used.insert(pid).second)
-            value.changed.push_back(row(pid, pick(40), static_cast<std::uint64_t>(++m_clock / 3)));
+            value.changed.push_back(
+                row(pid, pick(m_pids), static_cast<std::uint64_t>(++m_clock / 3)));
     }
 
     std::mt19937 m_random;
+    int m_pids;
     int m_clock = 3;
 };
 
@@ -281,7 +308,8 @@ TEST_P(RandomChanges, EndWhereTheReferenceEnds) {
     const Tester checks(&model, Tester::FailureReportingMode::Fatal);
     const Tester sortedChecks(&sorted, Tester::FailureReportingMode::Fatal);
     Reference reference;
-    Generator generator(GetParam());
+    // A handful is told row by row, hundreds at once.
+    Generator generator(GetParam(), GetParam() % 2 == 0 ? 54 : 400);
     bool flat = false;
     for (int step = 0; step < 60; ++step) {
         const model::ProcessChanges next = generator.next(reference);

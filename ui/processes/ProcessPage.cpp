@@ -21,7 +21,6 @@
 #include "ui/processes/ProcessColumns.h"
 #include "ui/processes/ProcessDelegate.h"
 #include "ui/processes/ProcessDetailsDialog.h"
-#include "ui/processes/ProcessNode.h"
 #include "ui/processes/ProcessSortModel.h"
 #include "ui/processes/ProcessTreeModel.h"
 #include "ui/widgets/Card.h"
@@ -114,7 +113,7 @@ void ProcessPage::buildView() {
     m_view->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_view->header()->setMinimumSectionSize(48);
     m_view->sortByColumn(static_cast<int>(ProcessColumn::Cpu), Qt::DescendingOrder);
-    connect(m_sorted, &QAbstractItemModel::rowsInserted, this, &ProcessPage::expandNew);
+    connect(m_model, &ProcessTreeModel::becameParents, this, &ProcessPage::expand);
     connect(m_sorted, &QAbstractItemModel::modelReset, m_view, &QTreeView::expandAll);
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &ProcessPage::updateSelection);
@@ -150,14 +149,9 @@ bool ProcessPage::isBusyWithMouse() const {
            (QApplication::mouseButtons() != Qt::NoButton && m_view->underMouse());
 }
 
-void ProcessPage::expandNew(const QModelIndex& parent, int first, int last) {
-    if (!parent.isValid() || m_sorted->rowCount(parent) == last - first + 1)
-        m_view->expand(parent);
-    for (int row = first; row <= last; ++row) {
-        const QModelIndex index = m_sorted->index(row, 0, parent);
-        if (m_sorted->rowCount(index) > 0)
-            m_view->expandRecursively(index);
-    }
+void ProcessPage::expand(const QModelIndexList& parents) {
+    for (const QModelIndex& parent : parents)
+        m_view->expand(m_sorted->mapFromSource(parent));
 }
 
 void ProcessPage::setProblem(const QString& text, bool noPermission) {

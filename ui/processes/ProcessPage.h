@@ -49,7 +49,7 @@ class ProcessPage : public QWidget {
     void connectActions();
     void updateSelection();
     void updateState();
-    void expandNew(const QModelIndex& parent, int first, int last);
+    void expand(const QModelIndexList& parents);
     void openDetails(const model::ProcessRow& row);
     std::vector<model::ProcessRow> chosen() const;
     std::vector<model::ProcessRow> belowChosen() const;

@@ -1,5 +1,7 @@
 #include "ui/processes/ProcessSortModel.h"
 
+#include <utility>
+
 #include "ui/processes/ProcessColumns.h"
 #include "ui/processes/ProcessTreeModel.h"
 
@@ -10,6 +12,8 @@ ProcessSortModel::ProcessSortModel(ProcessTreeModel* source, QObject* parent)
     setDynamicSortFilter(false);
     setRecursiveFilteringEnabled(true);
     setSourceModel(source);
+    // After that everything is sorted and searched again anyway.
+    connect(source, &QAbstractItemModel::layoutChanged, this, [this] { m_fresh = true; });
 }
 
 void ProcessSortModel::setSearch(const QString& text) {
@@ -21,6 +25,8 @@ void ProcessSortModel::setSearch(const QString& text) {
 }
 
 void ProcessSortModel::refresh() {
+    if (std::exchange(m_fresh, false))
+        return;
     if (!m_search.isEmpty())
         invalidateFilter();
     sort(sortColumn() < 0 ? 0 : sortColumn(), sortOrder());

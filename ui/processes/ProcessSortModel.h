@@ -36,6 +36,7 @@ class ProcessSortModel : public QSortFilterProxyModel {
   private:
     ProcessTreeModel* m_source;
     QString m_search;
+    bool m_fresh = false;  // sorted anew since the last refresh
 };
 
 }  // namespace ui

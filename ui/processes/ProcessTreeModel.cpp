@@ -1,18 +1,36 @@
 #include "ui/processes/ProcessTreeModel.h"
 
-#include <algorithm>
+#include <memory>
+#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
 #include "ui/format/SafeText.h"
 #include "ui/processes/ProcessColumns.h"
-#include "ui/processes/ProcessNode.h"
 #include "ui/widgets/Icons.h"
 #include "ui/widgets/Theme.h"
 
 namespace ui {
 
 namespace {
+
+using Nodes = ProcessForest::Nodes;
+
+constexpr std::size_t kManySteps = 40;
+constexpr std::size_t kRowsPerStep = 32;
+
+void appendAll(ProcessNode* target, const Nodes& nodes) {
+    for (ProcessNode* node : nodes)
+        target->append(std::unique_ptr<ProcessNode>(node));
+}
+
+/// Those whose parent stays: the others go with it.
+Nodes topsOf(const Nodes& leaving) {
+    const std::unordered_set<ProcessNode*> gone(leaving.begin(), leaving.end());
+    Nodes tops = leaving;
+    std::erase_if(tops, [&](const ProcessNode* node) { return gone.contains(node->parent); });
+    return tops;
+}
 
 QString searchTextOf(const model::ProcessRow& row) {
     return QStringList{safeText(row.name),       safeText(row.commandLine),
@@ -42,178 +60,145 @@ QVariant meterOf(const model::ProcessRow& row, ProcessColumn column) {
 
 }  // namespace
 
-ProcessTreeModel::ProcessTreeModel(QObject* parent)
-    : QAbstractItemModel(parent), m_root(std::make_unique<ProcessNode>()) {}
-
-ProcessTreeModel::~ProcessTreeModel() = default;
-
 void ProcessTreeModel::apply(const model::ProcessChanges& changes) {
     if (!m_loaded) {
         load(changes);
         return;
     }
-    Nodes leaving = takeLeaving(changes);
+    Nodes leaving = m_forest.takeLeaving(changes);
     Nodes added;
-    Nodes changed = update(changes.changed, added);
-    insert(added);
-    settle();
-    remove(std::move(leaving));
-    emitChanged(std::move(changed));
+    Nodes changed = m_forest.update(changes.changed, added);
+    const Groups groups = groupsOf(added);
+    Nodes parents = parentsAmong(added, groups);
+    // Each step makes every view and proxy walk what it remembers of 5,000 rows.
+    const std::size_t steps = groups.size() + leaving.size() + runsOf(changed).size() +
+                              changed.size() / kRowsPerStep;
+    const Nodes adopters = steps > kManySteps
+                               ? applyAtOnce(groups, leaving)
+                               : applyStepwise(groups, std::move(leaving), std::move(changed));
+    parents.insert(parents.end(), adopters.begin(), adopters.end());
+    tellParents(parents);
+}
+
+/// New ones with something below them, and known ones that get their first.
+ProcessTreeModel::Nodes ProcessTreeModel::parentsAmong(const Nodes& added,
+                                                       const Groups& groups) const {
+    Nodes parents;
+    for (const auto& [target, nodes] : groups) {
+        if (target->children.empty() && target != m_forest.root())
+            parents.push_back(target);
+    }
+    for (ProcessNode* node : added) {
+        if (!node->children.empty())
+            parents.push_back(node);
+    }
+    return parents;
+}
+
+void ProcessTreeModel::tellParents(const Nodes& parents) {
+    QModelIndexList indexes;
+    for (const ProcessNode* node : parents)
+        indexes << indexOf(node);
+    if (!indexes.isEmpty())
+        Q_EMIT becameParents(indexes);
 }
 
 void ProcessTreeModel::load(const model::ProcessChanges& changes) {
     beginResetModel();
     m_loaded = true;
     Nodes added;
-    update(changes.changed, added);
-    restructure(std::move(added));
+    m_forest.update(changes.changed, added);
+    m_forest.restructure();
     endResetModel();
 }
 
 void ProcessTreeModel::setFlat(bool flat) {
-    if (m_flat == flat)
+    if (m_forest.isFlat() == flat)
         return;
     beginResetModel();
-    m_flat = flat;
-    Nodes nodes;
-    for (const auto& [key, node] : m_byKey)
-        nodes.push_back(node);
-    restructure(std::move(nodes));
+    m_forest.setFlat(flat);
     endResetModel();
 }
 
-/// Puts every node where it belongs, oldest first. Nodes are owned by whoever holds them now.
-void ProcessTreeModel::restructure(Nodes nodes) {
-    std::vector<std::unique_ptr<ProcessNode>> loose;
-    for (ProcessNode* node : nodes) {
-        if (node->parent == nullptr) {
-            loose.emplace_back(node);
-            continue;
-        }
-        auto& siblings = node->parent->children;
-        loose.push_back(std::move(siblings[static_cast<std::size_t>(node->position)]));
-    }
-    m_root->children.clear();
-    for (const auto& node : loose)
-        node->children.clear();
-    std::sort(loose.begin(), loose.end(),
-              [](const auto& a, const auto& b) { return isOlder(a->row.key, b->row.key); });
-    for (auto& node : loose) {
-        ProcessNode* target = wantedParent(node->row);
-        target->append(std::move(node));
-    }
-}
-
-ProcessTreeModel::Nodes ProcessTreeModel::takeLeaving(const model::ProcessChanges& changes) {
-    Nodes leaving;
-    if (changes.complete) {
-        std::unordered_set<model::ProcessKey> present;
-        for (const model::ProcessRow& row : changes.changed)
-            present.insert(row.key);
-        for (const auto& [key, node] : m_byKey) {
-            if (!present.contains(key))
-                leaving.push_back(node);
-        }
-    }
-    for (const model::ProcessKey& key : changes.gone) {
-        ProcessNode* node = find(key);
-        if (node != nullptr && !changes.complete)
-            leaving.push_back(node);
-    }
-    std::sort(leaving.begin(), leaving.end());
-    leaving.erase(std::unique(leaving.begin(), leaving.end()), leaving.end());
-    for (const ProcessNode* node : leaving)
-        forget(node);
-    return leaving;
-}
-
-void ProcessTreeModel::forget(const ProcessNode* node) {
-    m_byKey.erase(node->row.key);
-    const auto byPid = m_byPid.find(node->row.key.pid);
-    if (byPid != m_byPid.end() && byPid->second == node)
-        m_byPid.erase(byPid);
-}
-
-/// A node of its own, not in the tree yet.
-ProcessNode* ProcessTreeModel::adopt(const model::ProcessRow& row) {
-    auto* node = new ProcessNode;  // owned by its parent once it is inserted, see insert()
-    node->row = row;
-    m_byKey.emplace(row.key, node);
-    ProcessNode*& byPid = m_byPid[row.key.pid];
-    if (byPid == nullptr || isOlder(byPid->row.key, row.key))
-        byPid = node;
-    return node;
-}
-
-ProcessTreeModel::Nodes ProcessTreeModel::update(const std::vector<model::ProcessRow>& rows,
-                                                 Nodes& added) {
-    Nodes changed;
-    for (const model::ProcessRow& row : rows) {
-        ProcessNode* node = find(row.key);
-        if (node == nullptr) {
-            added.push_back(adopt(row));
-        } else if (!(node->row == row)) {
-            node->row = row;
-            node->search.clear();
-            changed.push_back(node);
-        }
-    }
-    return changed;
-}
-
-/// New ones below new ones are hung up first, so that a subtree arrives as one row.
-void ProcessTreeModel::insert(const Nodes& added) {
+ProcessTreeModel::Groups ProcessTreeModel::groupsOf(const Nodes& added) {
     const std::unordered_set<ProcessNode*> fresh(added.begin(), added.end());
     std::unordered_map<ProcessNode*, Nodes> tops;
     for (ProcessNode* node : added) {
-        ProcessNode* target = wantedParent(node->row);
+        ProcessNode* target = m_forest.wantedParent(node->row);
         if (fresh.contains(target))
             target->append(std::unique_ptr<ProcessNode>(node));
         else
             tops[target].push_back(node);
     }
-    for (auto& [target, nodes] : tops) {
+    return {tops.begin(), tops.end()};
+}
+
+ProcessTreeModel::Nodes ProcessTreeModel::applyStepwise(const Groups& added, Nodes leaving,
+                                                        Nodes changed) {
+    for (const auto& [target, nodes] : added) {
         const int first = static_cast<int>(target->children.size());
         beginInsertRows(indexOf(target), first, first + static_cast<int>(nodes.size()) - 1);
-        for (ProcessNode* node : nodes)
-            target->append(std::unique_ptr<ProcessNode>(node));
+        appendAll(target, nodes);
         endInsertRows();
     }
+    Nodes adopters = moveMisplaced(true);
+    std::vector<ProcessRun> runs = runsOf(topsOf(leaving));
+    // From behind: a run that leaves does not shift those before it.
+    for (auto run = runs.rbegin(); run != runs.rend(); ++run) {
+        beginRemoveRows(indexOf(run->parent), run->first, run->last);
+        const auto removed = run->parent->take(run->first, run->last);
+        endRemoveRows();
+    }
+    emitChanged(std::move(changed));
+    return adopters;
+}
+
+ProcessTreeModel::Nodes ProcessTreeModel::applyAtOnce(const Groups& added, const Nodes& leaving) {
+    Q_EMIT layoutAboutToBeChanged();
+    const QModelIndexList before = persistentIndexList();
+    for (const auto& [target, nodes] : added)
+        appendAll(target, nodes);
+    Nodes adopters = moveMisplaced(false);
+    std::vector<std::vector<std::unique_ptr<ProcessNode>>> removed;
+    std::vector<ProcessRun> runs = runsOf(topsOf(leaving));
+    for (auto run = runs.rbegin(); run != runs.rend(); ++run)
+        removed.push_back(run->parent->take(run->first, run->last));
+    const std::unordered_set<const void*> gone(leaving.begin(), leaving.end());
+    QModelIndexList after;
+    for (const QModelIndex& index : before)
+        after << (gone.contains(index.internalPointer())
+                      ? QModelIndex()
+                      : indexOf(static_cast<ProcessNode*>(index.internalPointer()),
+                                index.column()));
+    changePersistentIndexList(before, after);
+    Q_EMIT layoutChanged();
+    return adopters;
 }
 
 /// Orphans go where they belong: below whoever adopted them, or below a parent that came late.
-void ProcessTreeModel::settle() {
+ProcessTreeModel::Nodes ProcessTreeModel::moveMisplaced(bool tell) {
+    Nodes adopters;
     std::unordered_map<ProcessNode*, Nodes> moves;
-    for (const auto& [key, node] : m_byKey) {
-        ProcessNode* target = wantedParent(node->row);
-        if (target != node->parent)
-            moves[target].push_back(node);
-    }
+    for (ProcessNode* node : m_forest.misplaced())
+        moves[m_forest.wantedParent(node->row)].push_back(node);
     for (auto& [target, nodes] : moves) {
+        if (target->children.empty() && target != m_forest.root())
+            adopters.push_back(target);
         std::vector<ProcessRun> runs = runsOf(nodes);
-        // From behind: a run that leaves does not shift those before it.
         for (auto run = runs.rbegin(); run != runs.rend(); ++run)
-            move(run->parent, run->first, run->last, target);
+            move(*run, target, tell);
     }
+    return adopters;
 }
 
-void ProcessTreeModel::move(ProcessNode* from, int first, int last, ProcessNode* target) {
-    const int end = static_cast<int>(target->children.size());
-    beginMoveRows(indexOf(from), first, last, indexOf(target), end);
-    for (auto& node : from->take(first, last))
+void ProcessTreeModel::move(const ProcessRun& run, ProcessNode* target, bool tell) {
+    if (tell)
+        beginMoveRows(indexOf(run.parent), run.first, run.last, indexOf(target),
+                      static_cast<int>(target->children.size()));
+    for (auto& node : run.parent->take(run.first, run.last))
         target->append(std::move(node));
-    endMoveRows();
-}
-
-void ProcessTreeModel::remove(Nodes leaving) {
-    const std::unordered_set<ProcessNode*> gone(leaving.begin(), leaving.end());
-    std::erase_if(leaving, [&](ProcessNode* node) { return gone.contains(node->parent); });
-    std::vector<ProcessRun> runs = runsOf(std::move(leaving));
-    for (auto run = runs.rbegin(); run != runs.rend(); ++run) {
-        beginRemoveRows(indexOf(run->parent), run->first, run->last);
-        run->parent->take(run->first, run->last);
-        endRemoveRows();
-    }
+    if (tell)
+        endMoveRows();
 }
 
 void ProcessTreeModel::emitChanged(Nodes changed) {
@@ -224,66 +209,37 @@ void ProcessTreeModel::emitChanged(Nodes changed) {
     }
 }
 
-ProcessNode* ProcessTreeModel::find(const model::ProcessKey& key) const {
-    const auto found = m_byKey.find(key);
-    return found == m_byKey.end() ? nullptr : found->second;
-}
-
-ProcessNode* ProcessTreeModel::parentByPid(const model::ProcessRow& row) const {
-    const auto found = m_byPid.find(row.parentPid);
-    const bool fits = found != m_byPid.end() && isOlder(found->second->row.key, row.key);
-    return fits ? found->second : nullptr;
-}
-
-ProcessNode* ProcessTreeModel::wantedParent(const model::ProcessRow& row) const {
-    ProcessNode* parent = m_flat ? nullptr : parentByPid(row);
-    return parent == nullptr ? m_root.get() : parent;
-}
-
 const model::ProcessRow* ProcessTreeModel::row(const QModelIndex& index) const {
     return index.isValid() ? &static_cast<ProcessNode*>(index.internalPointer())->row : nullptr;
 }
 
 const model::ProcessRow* ProcessTreeModel::row(const model::ProcessKey& key) const {
-    const ProcessNode* node = find(key);
+    const ProcessNode* node = m_forest.find(key);
     return node == nullptr ? nullptr : &node->row;
 }
 
 QModelIndex ProcessTreeModel::indexOf(const model::ProcessKey& key) const {
-    const ProcessNode* node = find(key);
+    const ProcessNode* node = m_forest.find(key);
     return node == nullptr ? QModelIndex() : indexOf(node);
 }
 
 QModelIndex ProcessTreeModel::indexOf(const ProcessNode* node, int column) const {
-    return node == m_root.get()
+    return node == m_forest.root()
                ? QModelIndex()
                : createIndex(node->position, column, const_cast<ProcessNode*>(node));
 }
 
 std::vector<const model::ProcessRow*> ProcessTreeModel::all() const {
     std::vector<const model::ProcessRow*> rows;
-    rows.reserve(m_byKey.size());
-    for (const auto& [key, node] : m_byKey)
+    rows.reserve(m_forest.size());
+    for (const auto& [key, node] : m_forest.nodes())
         rows.push_back(&node->row);
     return rows;
 }
 
 std::vector<const model::ProcessRow*> ProcessTreeModel::descendants(
     const model::ProcessKey& key) const {
-    std::unordered_map<const ProcessNode*, Nodes> below;
-    for (const auto& [other, node] : m_byKey)
-        below[parentByPid(node->row)].push_back(node);
-    std::vector<const model::ProcessRow*> rows;
-    const ProcessNode* top = find(key);
-    Nodes open = top == nullptr ? Nodes() : below[top];
-    while (!open.empty()) {
-        ProcessNode* node = open.back();
-        open.pop_back();
-        rows.push_back(&node->row);
-        const Nodes& children = below[node];
-        open.insert(open.end(), children.begin(), children.end());
-    }
-    return rows;
+    return m_forest.descendants(key);
 }
 
 const QString& ProcessTreeModel::searchText(const QModelIndex& index) const {
@@ -297,7 +253,7 @@ QModelIndex ProcessTreeModel::index(int row, int column, const QModelIndex& pare
     if (!hasIndex(row, column, parent))
         return {};
     const ProcessNode* node =
-        parent.isValid() ? static_cast<ProcessNode*>(parent.internalPointer()) : m_root.get();
+        parent.isValid() ? static_cast<ProcessNode*>(parent.internalPointer()) : m_forest.root();
     return createIndex(row, column, node->children[static_cast<std::size_t>(row)].get());
 }
 
@@ -309,7 +265,7 @@ QModelIndex ProcessTreeModel::parent(const QModelIndex& index) const {
 
 int ProcessTreeModel::rowCount(const QModelIndex& parent) const {
     if (!parent.isValid())
-        return static_cast<int>(m_root->children.size());
+        return static_cast<int>(m_forest.root()->children.size());
     if (parent.column() != 0)
         return 0;
     return static_cast<int>(static_cast<ProcessNode*>(parent.internalPointer())->children.size());

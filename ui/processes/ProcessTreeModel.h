@@ -1,35 +1,30 @@
 #pragma once
 
 #include <QAbstractItemModel>
-#include <memory>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "model/ProcessRow.h"
+#include "ui/processes/ProcessForest.h"
 
 namespace ui {
 
-struct ProcessNode;
-
 /// What runs, as a tree or flat, kept up to date by differences: rows stay the same rows, so that
 /// selection, expansion and scroll position survive. It knows no order; ProcessSortModel does.
-///
-/// The bus is trusted no further than its types: a parent has to be older than its child, so that
-/// no claim of parentage can make a circle.
 class ProcessTreeModel : public QAbstractItemModel {
     Q_OBJECT
 
   public:
     enum Role { MeterRole = Qt::UserRole, SuspendedRole };
 
-    explicit ProcessTreeModel(QObject* parent = nullptr);
-    ~ProcessTreeModel() override;
+    using QAbstractItemModel::QAbstractItemModel;
 
+    /// A few changes are told row by row, many as one layoutChanged.
     void apply(const model::ProcessChanges& changes);
     /// Resets the model.
     void setFlat(bool flat);
 
-    std::size_t size() const { return m_byKey.size(); }
+    std::size_t size() const { return m_forest.size(); }
     bool isLoaded() const { return m_loaded; }
     const model::ProcessRow* row(const QModelIndex& index) const;
     const model::ProcessRow* row(const model::ProcessKey& key) const;
@@ -48,30 +43,28 @@ class ProcessTreeModel : public QAbstractItemModel {
     QVariant headerData(int section, Qt::Orientation orientation,
                         int role = Qt::DisplayRole) const override;
 
+  Q_SIGNALS:
+    /// These had nothing below them before.
+    void becameParents(const QModelIndexList& parents);
+
   private:
-    using Nodes = std::vector<ProcessNode*>;
+    using Nodes = ProcessForest::Nodes;
+    /// Where new nodes go: target and who. New ones below new ones hang there already.
+    using Groups = std::vector<std::pair<ProcessNode*, Nodes>>;
 
     QModelIndex indexOf(const ProcessNode* node, int column = 0) const;
-    ProcessNode* find(const model::ProcessKey& key) const;
-    ProcessNode* parentByPid(const model::ProcessRow& row) const;
-    ProcessNode* wantedParent(const model::ProcessRow& row) const;
-
     void load(const model::ProcessChanges& changes);
-    Nodes takeLeaving(const model::ProcessChanges& changes);
-    void forget(const ProcessNode* node);
-    ProcessNode* adopt(const model::ProcessRow& row);
-    Nodes update(const std::vector<model::ProcessRow>& rows, Nodes& added);
-    void insert(const Nodes& added);
-    void settle();
-    void move(ProcessNode* from, int first, int last, ProcessNode* target);
-    void remove(Nodes leaving);
+    Groups groupsOf(const Nodes& added);
+    Nodes applyStepwise(const Groups& added, Nodes leaving, Nodes changed);
+    Nodes applyAtOnce(const Groups& added, const Nodes& leaving);
+    /// Returns who had nothing below before.
+    Nodes moveMisplaced(bool tell);
+    void move(const ProcessRun& run, ProcessNode* target, bool tell);
+    Nodes parentsAmong(const Nodes& added, const Groups& groups) const;
+    void tellParents(const Nodes& parents);
     void emitChanged(Nodes changed);
-    void restructure(Nodes nodes);
 
-    std::unique_ptr<ProcessNode> m_root;
-    std::unordered_map<model::ProcessKey, ProcessNode*> m_byKey;
-    std::unordered_map<std::int32_t, ProcessNode*> m_byPid;  // the youngest of that pid
-    bool m_flat = false;
+    ProcessForest m_forest;
     bool m_loaded = false;
 };
 

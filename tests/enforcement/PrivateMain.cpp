@@ -62,5 +62,5 @@ int main(int count, char** arguments) {
     const pid_t init = ::fork();
     if (init == 0)
         ::_exit(asInit(count, arguments));
-    return waitFor(init);
+    ::_exit(waitFor(init));  // no exit handlers: nobody can be started in a namespace without init
 }

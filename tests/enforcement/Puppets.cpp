@@ -9,6 +9,8 @@
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
+#include <filesystem>
+#include <fstream>
 #include <thread>
 
 #include "enforcement/ProcessHandle.h"
@@ -47,6 +49,20 @@ model::ProcessKey Stage::start(const std::function<void()>& body) {
     return enforcement::keyOf(pid).value_or(model::ProcessKey{});
 }
 
+namespace {
+
+/// The link shows the new program before its arguments and environment are in place.
+bool isExecuted(const model::ProcessKey& key, const std::string& path) {
+    const std::string directory = "/proc/" + std::to_string(key.pid);
+    std::error_code error;
+    const auto program = std::filesystem::read_symlink(directory + "/exe", error);
+    std::ifstream arguments(directory + "/cmdline");
+    return program == std::filesystem::canonical(path) && arguments.get() > 0 &&
+           stateOf(key) == 'S';
+}
+
+}  // namespace
+
 model::ProcessKey Stage::execute(const std::string& path, std::vector<std::string> arguments,
                                  std::vector<std::string> environment) {
     const auto pointers = [](std::vector<std::string>& texts) {
@@ -59,15 +75,7 @@ model::ProcessKey Stage::execute(const std::string& path, std::vector<std::strin
     auto argv = pointers(arguments);
     auto envp = pointers(environment);
     const auto key = start([&] { ::execve(path.c_str(), argv.data(), envp.data()); });
-    eventually([&] {
-        const auto link = "/proc/" + std::to_string(key.pid) + "/exe";
-        char target[4096] = {};
-        const auto length = ::readlink(link.c_str(), target, sizeof target - 1);
-        char* real = ::realpath(path.c_str(), nullptr);
-        const bool same = length > 0 && real != nullptr && std::string(target) == real;
-        std::free(real);
-        return same;
-    });
+    eventually([&] { return isExecuted(key, path); });
     return key;
 }
 

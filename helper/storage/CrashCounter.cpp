@@ -38,6 +38,8 @@ std::size_t CrashCounter::started(std::int64_t nowUs) {
     std::vector<std::int64_t> starts = recentStarts(readStarts(m_file), nowUs);
     const std::size_t crashed = starts.size();
     starts.push_back(nowUs);
+    if (starts.size() > kMostKept)  // the newest count: a long series must not end in forgetting
+        starts.erase(starts.begin());
     std::string text;
     for (const std::int64_t start : starts)
         text += std::to_string(start) + "\n";

@@ -112,8 +112,14 @@ char stateOf(const model::ProcessKey& key) {
     return member && member->key == key ? member->state : '-';
 }
 
+// A SIGSTOP that was sent takes effect once the process is on a processor, or out of the kernel.
 bool isStopped(const model::ProcessKey& key) {
-    return stateOf(key) == 'T';
+    char state = stateOf(key);
+    for (int round = 0; round < 200 && (state == 'R' || state == 'D'); ++round) {
+        std::this_thread::sleep_for(1ms);
+        state = stateOf(key);
+    }
+    return state == 'T';
 }
 
 bool isGone(const model::ProcessKey& key) {

@@ -7,7 +7,6 @@
 
 // GLib names struct members "signals"; QT_NO_KEYWORDS keeps Qt's macro away from them.
 #include <polkit/polkit.h>
-#include <polkitqt1-authority.h>
 #include <polkitqt1-subject.h>
 
 namespace service {
@@ -23,12 +22,13 @@ Details detailsOf(const Question& question) {
     return details;
 }
 
-/// polkit-qt looks for the authority once; where that failed (no bus yet), look again.
-PolkitAuthority* authority() {
-    static PolkitAuthority* found = PolkitQt1::Authority::instance()->polkitAuthority();
-    if (found == nullptr)
-        found = polkit_authority_get_sync(nullptr, nullptr);
-    return found;
+/// GLib ends the process when the bus goes away unless it is told not to; it keeps one connection
+/// for everybody in the process.
+void outliveTheBus() {
+    if (GDBusConnection* const bus = g_bus_get_sync(G_BUS_TYPE_SYSTEM, nullptr, nullptr)) {
+        g_dbus_connection_set_exit_on_close(bus, FALSE);
+        g_object_unref(bus);
+    }
 }
 
 model::Error unavailable(const char* why) {
@@ -44,10 +44,22 @@ struct PolkitQtAuthorizer::Call {
     Answered answered;
 };
 
+PolkitQtAuthorizer::PolkitQtAuthorizer() {
+    authority();  // now, where starting polkitd holds up nobody
+}
+
 PolkitQtAuthorizer::~PolkitQtAuthorizer() {
     const auto tickets = m_calls.keys();
     for (const quint64 ticket : tickets)
         withdraw(ticket);
+    if (m_authority != nullptr)
+        g_object_unref(m_authority);  // the last one takes the connection along
+}
+
+PolkitAuthority* PolkitQtAuthorizer::authority() {
+    if (m_authority == nullptr && (m_authority = polkit_authority_get_sync(nullptr, nullptr)))
+        outliveTheBus();
+    return m_authority;
 }
 
 void PolkitQtAuthorizer::ask(const Question& question, bool interact, quint64 ticket,

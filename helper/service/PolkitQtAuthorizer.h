@@ -4,21 +4,23 @@
 
 #include "service/Authorizer.h"
 
-using GCancellable = struct _GCancellable;
 using GAsyncResult = struct _GAsyncResult;
+using GCancellable = struct _GCancellable;
 using GObject = struct _GObject;
+using PolkitAuthority = struct _PolkitAuthority;
 
 namespace service {
 
-/// polkit through polkit-qt6. polkit-qt's own asynchronous call answers with a signal that does not
-/// say which question it belongs to, and its synchronous one keeps an unguarded error state, so the
-/// authority and the subject are polkit-qt's and the call is that of the library beneath it. Needs
-/// Qt's GLib event dispatcher, as polkit-qt does.
+/// polkit through polkit-qt6 and the library it stands on. Of polkit-qt6 the subject; not its
+/// Authority: that one answers with a signal that does not say which question it belongs to, keeps
+/// an unguarded error state when used from threads, and holds the first bus connection for ever,
+/// so that a helper whose bus was restarted could never ask again. Needs Qt's GLib event
+/// dispatcher, as polkit-qt6 does.
 class PolkitQtAuthorizer final : public Authorizer {
     Q_OBJECT
 
   public:
-    PolkitQtAuthorizer() = default;
+    PolkitQtAuthorizer();
     ~PolkitQtAuthorizer() override;
 
   protected:
@@ -27,8 +29,10 @@ class PolkitQtAuthorizer final : public Authorizer {
 
   private:
     struct Call;
+    PolkitAuthority* authority();
     static void onAnswer(GObject* authority, GAsyncResult* result, void* data);
 
+    PolkitAuthority* m_authority = nullptr;
     QHash<quint64, GCancellable*> m_calls;
 };
 

@@ -16,7 +16,8 @@ namespace {
 class RestartTest : public testing::Test {
   protected:
     void SetUp() override {
-        m_pid = ::getenv("BUS_PID") != nullptr ? ::atoi(::getenv("BUS_PID")) : 0;
+        const char* const pid = ::getenv("BUS_PID");  // private-system-bus.sh
+        m_pid = pid != nullptr ? ::atoi(pid) : 0;
     }
 
     ~RestartTest() override {
@@ -24,43 +25,59 @@ class RestartTest : public testing::Test {
         m_daemon.waitForFinished();
     }
 
-    void stopBus() const {
+    /// The helper says so, and goes on.
+    void stopBus() {
         ASSERT_GT(m_pid, 1);
-        ASSERT_EQ(::kill(m_pid, SIGTERM), 0);
+        ASSERT_EQ(::kill(static_cast<pid_t>(m_pid), SIGTERM), 0);
+        ASSERT_TRUE(waitUntil([&] { return !world.bus().degraded().empty(); }));
+        m_daemon.waitForFinished();
     }
 
+    /// The helper comes back by itself.
     void startBus() {
         m_daemon.setProcessChannelMode(QProcess::ForwardedChannels);
         m_daemon.start("dbus-daemon", {"--system", "--nofork", "--nopidfile"});
         ASSERT_TRUE(m_daemon.waitForStarted());
+        m_pid = m_daemon.processId();
+        ASSERT_TRUE(waitUntil([&] { return world.bus().degraded().empty(); }));
+    }
+
+    static Answer terminate(const Victim& victim) {
+        Person alice("alice");
+        return alice.call({"org.algomonitor.Enforcement1",
+                           "Terminate",
+                           "it",
+                           {victim.key().pid, static_cast<qint64>(victim.key().startTimeTicks)}});
     }
 
     BusWorld world;
 
   private:
-    int m_pid = 0;
+    qint64 m_pid = 0;
     QProcess m_daemon;
 };
 
-TEST_F(RestartTest, TheHelperComesBackWithTheBusAndSaysSoMeanwhile) {
-    stopBus();
-    ASSERT_TRUE(waitUntil([&] { return !world.bus().degraded().empty(); }));
+TEST_F(RestartTest, TheHelperComesBackWithTheBusAndWithPolkit) {
+    static constexpr char kPolkit[] =
+        "/usr/share/dbus-1/system-services/org.freedesktop.PolicyKit1.service";
     const Victim victim(uidOf("alice"));
-    world.raiseAbout(victim);  // the helper goes on without anybody to tell
-    // This time without polkit: nobody can be authorised, and nothing is done.
-    ASSERT_TRUE(
-        QFile::remove("/usr/share/dbus-1/system-services/org.freedesktop.PolicyKit1.service"));
+    EXPECT_EQ(terminate(Victim(uidOf("alice"))).error, "");
+    stopBus();
+    world.raiseAbout(victim);  // nobody can be told
+
+    // A bus without polkit: nobody can be authorised, and nothing is done.
+    ASSERT_TRUE(QFile::rename(kPolkit, "/run/bus-test/polkit"));
     startBus();
-    ASSERT_TRUE(waitUntil([&] { return world.bus().degraded().empty(); }));
-    Person alice("alice");
-    const Answer answer =
-        alice.call({"org.algomonitor.Enforcement1",
-                    "Terminate",
-                    "it",
-                    {victim.key().pid, static_cast<qint64>(victim.key().startTimeTicks)}});
-    EXPECT_EQ(answer.error, "org.algomonitor.Error.Unavailable");
-    EXPECT_TRUE(answer.message.contains("polkit")) << answer.message.toStdString();
+    const Answer refused = terminate(victim);
+    EXPECT_EQ(refused.error, "org.algomonitor.Error.Unavailable");
+    EXPECT_TRUE(refused.message.contains("polkit")) << refused.message.toStdString();
     EXPECT_EQ(victim.state(), 'T');
+
+    stopBus();
+    ASSERT_TRUE(QFile::copy("/run/bus-test/polkit", kPolkit));
+    startBus();
+    EXPECT_EQ(terminate(victim).error, "");
+    EXPECT_EQ(victim.state(), 'x');
 }
 
 }  // namespace

@@ -6,10 +6,17 @@ cp "$POLICY" /usr/share/polkit-1/actions/
 cp "$BUS_CONF" /usr/share/dbus-1/system.d/
 install -m 755 "$CLIENT" /run/bus-test/client
 
-for user in alice bob carol; do useradd --no-create-home --shell /bin/bash "$user"; done
+# A machine may have somebody of that name: /etc is our own by now.
+person() {
+  local user=$1
+  shift
+  getent passwd "$user" >/dev/null || useradd --no-create-home --shell /bin/bash "$user"
+  [ $# = 0 ] || usermod "$@" "$user"
+}
+for user in alice bob carol; do person "$user" --groups ''; done
 # Debian's own rule makes the members of sudo the administrators whose password counts.
 getent group sudo >/dev/null || groupadd sudo
-useradd --no-create-home --shell /bin/bash --groups sudo boss
+person boss --groups sudo
 echo boss:secret | chpasswd
 session alice 7 active
 session bob 8 inactive

@@ -108,6 +108,19 @@ TEST_F(ProcessTree, NobodyCanMakeACircle) {
     EXPECT_EQ(shape(model), "5(6(8)) 7");
 }
 
+TEST_F(ProcessTree, AnEndlessNestIsCutOff) {
+    std::vector<ProcessRow> nest;
+    for (int pid = 1; pid <= 1000; ++pid)
+        nest.push_back(row(pid, pid - 1));
+    model.apply(changes(nest, {}, true));
+    int depth = 0;
+    for (QModelIndex at = model.indexOf({129, 129}); at.isValid(); at = at.parent())
+        ++depth;
+    EXPECT_EQ(depth, ui::ProcessForest::kMaxDepth + 1);
+    EXPECT_FALSE(model.indexOf({900, 900}).parent().isValid());
+    EXPECT_EQ(model.descendants({1, 1}).size(), 999U);
+}
+
 TEST_F(ProcessTree, ACompleteAnswerReplacesWhatIsNotInIt) {
     model.apply(changes({row(1, 0), row(2, 1), row(3, 2)}, {}, true));
     model.apply(changes({row(1, 0), row(4, 1), row(3, 1)}, {{1, 1}}, true));

@@ -71,10 +71,10 @@ void AlertTableModel::setAlerts(const QList<model::Alert>& alerts) {
         if (m_byId.contains(id))
             continue;
         m_byId.insert(id, 0);
-        m_entries.push_back({alert, {}});
+        m_entries.push_back(std::make_unique<Entry>(Entry{alert, {}}));
     }
-    std::stable_sort(m_entries.begin(), m_entries.end(), [](const Entry& a, const Entry& b) {
-        return a.alert.raisedAtUs < b.alert.raisedAtUs;
+    std::stable_sort(m_entries.begin(), m_entries.end(), [](const auto& a, const auto& b) {
+        return a->alert.raisedAtUs < b->alert.raisedAtUs;
     });
     renumber(0);
     endResetModel();
@@ -86,7 +86,7 @@ void AlertTableModel::upsert(const model::Alert& alert) {
         insert(alert);
         return;
     }
-    Entry& entry = m_entries[*found];
+    Entry& entry = *m_entries[*found];
     // The place is the time of raising, and that does not change.
     const std::int64_t raisedAtUs = entry.alert.raisedAtUs;
     entry = {alert, {}};
@@ -98,28 +98,28 @@ void AlertTableModel::upsert(const model::Alert& alert) {
 void AlertTableModel::insert(const model::Alert& alert) {
     const auto at = std::upper_bound(
         m_entries.begin(), m_entries.end(), alert.raisedAtUs,
-        [](std::int64_t us, const Entry& entry) { return us < entry.alert.raisedAtUs; });
+        [](std::int64_t us, const auto& entry) { return us < entry->alert.raisedAtUs; });
     const auto slot = static_cast<std::size_t>(std::distance(m_entries.begin(), at));
     const int row = static_cast<int>(m_entries.size() - slot);
     beginInsertRows({}, row, row);
     m_loaded = true;
-    m_entries.insert(at, Entry{alert, {}});
+    m_entries.insert(at, std::make_unique<Entry>(Entry{alert, {}}));
     renumber(slot);
     endInsertRows();
 }
 
 void AlertTableModel::renumber(std::size_t from) {
     for (std::size_t i = from; i < m_entries.size(); ++i)
-        m_byId.insert(idOf(m_entries[i].alert), i);
+        m_byId.insert(idOf(m_entries[i]->alert), i);
 }
 
 const model::Alert* AlertTableModel::alert(const QModelIndex& index) const {
-    return index.isValid() ? &m_entries[slotOf(index.row())].alert : nullptr;
+    return index.isValid() ? &m_entries[slotOf(index.row())]->alert : nullptr;
 }
 
 const model::Alert* AlertTableModel::alert(const QString& id) const {
     const auto found = m_byId.constFind(id);
-    return found == m_byId.constEnd() ? nullptr : &m_entries[*found].alert;
+    return found == m_byId.constEnd() ? nullptr : &m_entries[*found]->alert;
 }
 
 QModelIndex AlertTableModel::indexOf(const QString& id) const {
@@ -128,27 +128,27 @@ QModelIndex AlertTableModel::indexOf(const QString& id) const {
 }
 
 const QString& AlertTableModel::searchText(int row) const {
-    const Entry& entry = m_entries[slotOf(row)];
+    Entry& entry = *m_entries[slotOf(row)];
     if (entry.search.isEmpty())
         entry.search = searchTextOf(entry.alert);
     return entry.search;
 }
 
 int AlertTableModel::openQuestions() const {
-    return static_cast<int>(std::count_if(m_entries.begin(), m_entries.end(), [](const Entry& e) {
-        return e.alert.state == model::AlertState::Suspended;
+    return static_cast<int>(std::count_if(m_entries.begin(), m_entries.end(), [](const auto& e) {
+        return e->alert.state == model::AlertState::Suspended;
     }));
 }
 
 int AlertTableModel::attention() const {
     return static_cast<int>(std::count_if(m_entries.begin(), m_entries.end(),
-                                          [](const Entry& e) { return needsAttention(e.alert); }));
+                                          [](const auto& e) { return needsAttention(e->alert); }));
 }
 
 std::vector<const model::Alert*> AlertTableModel::newest(std::size_t count) const {
     std::vector<const model::Alert*> alerts;
     for (auto it = m_entries.rbegin(); it != m_entries.rend() && alerts.size() < count; ++it)
-        alerts.push_back(&it->alert);
+        alerts.push_back(&(*it)->alert);
     return alerts;
 }
 

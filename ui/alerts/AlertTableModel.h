@@ -3,6 +3,7 @@
 #include <QAbstractTableModel>
 #include <QHash>
 #include <QList>
+#include <memory>
 #include <vector>
 
 #include "model/Alert.h"
@@ -43,7 +44,7 @@ class AlertTableModel : public QAbstractTableModel {
   private:
     struct Entry {
         model::Alert alert;
-        mutable QString search;
+        QString search;  // empty = not built yet
     };
 
     std::size_t slotOf(int row) const {
@@ -53,7 +54,7 @@ class AlertTableModel : public QAbstractTableModel {
     void insert(const model::Alert& alert);
     void renumber(std::size_t from);
 
-    std::vector<Entry> m_entries;  // oldest first: a new one is appended
+    std::vector<std::unique_ptr<Entry>> m_entries;  // oldest first: a new one is appended
     QHash<QString, std::size_t> m_byId;
     bool m_loaded = false;
 };

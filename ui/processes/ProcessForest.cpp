@@ -19,6 +19,11 @@ ProcessNode* ProcessForest::parentByPid(const model::ProcessRow& row) const {
 
 ProcessNode* ProcessForest::wantedParent(const model::ProcessRow& row) {
     ProcessNode* parent = m_flat ? nullptr : parentByPid(row);
+    int depth = 0;
+    for (const ProcessNode* above = parent; above != nullptr; above = parentByPid(above->row)) {
+        if (++depth > kMaxDepth)
+            return &m_root;
+    }
     return parent == nullptr ? &m_root : parent;
 }
 

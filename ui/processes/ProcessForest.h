@@ -15,12 +15,14 @@ namespace ui {
 class ProcessForest {
   public:
     using Nodes = std::vector<ProcessNode*>;
+    static constexpr int kMaxDepth = 128;
 
     ProcessNode* root() { return &m_root; }
     const ProcessNode* root() const { return &m_root; }
     std::size_t size() const { return m_byKey.size(); }
     ProcessNode* find(const model::ProcessKey& key) const;
-    /// The root, unless a parent is known; always the root when flat.
+    /// The root, unless a parent is known; always the root when flat, and for what stands deeper
+    /// than kMaxDepth: views walk trees by recursion, and anybody can nest thousands of shells.
     ProcessNode* wantedParent(const model::ProcessRow& row);
     const std::unordered_map<model::ProcessKey, ProcessNode*>& nodes() const { return m_byKey; }
 

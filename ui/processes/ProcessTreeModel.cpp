@@ -71,8 +71,8 @@ void ProcessTreeModel::apply(const model::ProcessChanges& changes) {
     const Groups groups = groupsOf(added);
     Nodes parents = parentsAmong(added, groups);
     // Each step makes every view and proxy walk what it remembers of 5,000 rows.
-    const std::size_t steps = groups.size() + leaving.size() + runsOf(changed).size() +
-                              changed.size() / kRowsPerStep;
+    const std::size_t steps =
+        groups.size() + leaving.size() + runsOf(changed).size() + changed.size() / kRowsPerStep;
     const Nodes adopters = steps > kManySteps
                                ? applyAtOnce(groups, leaving)
                                : applyStepwise(groups, std::move(leaving), std::move(changed));

@@ -235,7 +235,7 @@ INSTANTIATE_TEST_SUITE_P(Awks, ReadCommandLine, testing::ValuesIn(kAwks));
 INSTANTIATE_TEST_SUITE_P(Busybox, ReadCommandLine, testing::ValuesIn(kBusybox));
 INSTANTIATE_TEST_SUITE_P(Others, ReadCommandLine, testing::ValuesIn(kOthers));
 
-TEST(ReadCommandLine, busybox_without_applet_is_nobody) {
+TEST(ReadCommandLine, busyboxWithoutAppletIsNobody) {
     const std::vector<std::vector<std::string>> lines{{}, {"busybox"}, {"busybox", "--list"}};
     for (const auto& arguments : lines) {
         const CommandLine line = readCommandLine(familyOf("busybox"), arguments);
@@ -244,7 +244,7 @@ TEST(ReadCommandLine, busybox_without_applet_is_nobody) {
     }
 }
 
-TEST(ReadCommandLine, only_input_and_interactive_are_driven) {
+TEST(ReadCommandLine, onlyInputAndInteractiveAreDriven) {
     for (const Source source : {Source::Input, Source::Interactive})
         EXPECT_TRUE(isDriven(source));
     for (const Source source : {Source::Inline, Source::ScriptFile, Source::Module, Source::Server})
@@ -253,7 +253,7 @@ TEST(ReadCommandLine, only_input_and_interactive_are_driven) {
 
 /// Whatever somebody puts into argv: it ends, it does not read beyond the end, and it names an
 /// operand that was there.
-TEST(ReadCommandLine, any_arguments_end_well) {
+TEST(ReadCommandLine, anyArgumentsEndWell) {
     const std::vector<std::string> words{"",   "-",   "--",  "-c", "-i", "-m", "-e",   "-W",
                                          "-f", "-x",  "--x", "+",  "+o", "x",  "-S",   "busybox",
                                          "sh", "-ex", "awk", "-r", "-o", "-O", "\xff", "-\xff"};

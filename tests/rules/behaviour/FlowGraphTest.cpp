@@ -84,7 +84,7 @@ std::vector<PortKind> kindsOf(const std::optional<FlowRoute>& route) {
     return kinds;
 }
 
-TEST(FlowGraph, the_descriptor_is_the_connection) {
+TEST(FlowGraph, theDescriptorIsTheConnection) {
     const Graph graph = Graph(1).socket(0, 0).socket(0, 1);
     ASSERT_TRUE(graph.feed() && graph.drain());
     EXPECT_TRUE(graph.feed()->hops.empty());
@@ -93,12 +93,12 @@ TEST(FlowGraph, the_descriptor_is_the_connection) {
     EXPECT_EQ(graph.drain()->connection, 1U);
 }
 
-TEST(FlowGraph, standard_error_drains_too) {
+TEST(FlowGraph, standardErrorDrainsToo) {
     EXPECT_TRUE(Graph(1).socket(0, 2).drain());
     EXPECT_FALSE(Graph(1).socket(0, 2).feed());
 }
 
-TEST(FlowGraph, other_descriptors_are_neither_input_nor_output) {
+TEST(FlowGraph, otherDescriptorsAreNeitherInputNorOutput) {
     for (const std::int32_t number : {3, 63, 255}) {
         EXPECT_FALSE(Graph(1).socket(0, number).feed()) << number;
         EXPECT_FALSE(Graph(1).socket(0, number).drain()) << number;
@@ -107,7 +107,7 @@ TEST(FlowGraph, other_descriptors_are_neither_input_nor_output) {
     EXPECT_FALSE(Graph(1).socket(0, 1).feed());
 }
 
-TEST(FlowGraph, a_listening_or_unused_socket_is_no_connection) {
+TEST(FlowGraph, aListeningOrUnusedSocketIsNoConnection) {
     Graph graph(1);
     graph.port(0, {.number = 0, .kind = PortKind::Network, .channel = 5});
     graph.port(0, {.number = 1, .kind = PortKind::Network, .channel = 5});
@@ -115,7 +115,7 @@ TEST(FlowGraph, a_listening_or_unused_socket_is_no_connection) {
     EXPECT_FALSE(graph.drain());
 }
 
-TEST(FlowGraph, one_hop_over_each_kind_of_channel) {
+TEST(FlowGraph, oneHopOverEachKindOfChannel) {
     struct Row {
         const char* name;
         Graph graph;
@@ -147,7 +147,7 @@ TEST(FlowGraph, one_hop_over_each_kind_of_channel) {
     }
 }
 
-TEST(FlowGraph, bytes_must_flow_the_right_way) {
+TEST(FlowGraph, bytesMustFlowTheRightWay) {
     // pipe(a, …) points from the writer to the reader: here each points the wrong way.
     EXPECT_FALSE(Graph(2).pipe(0, 0, 1, 5).socket(1, 3).feed());
     EXPECT_FALSE(Graph(2).pipe(1, 5, 0, 1).socket(1, 3).drain());
@@ -161,7 +161,7 @@ TEST(FlowGraph, bytes_must_flow_the_right_way) {
     EXPECT_TRUE(upload.drain());
 }
 
-TEST(FlowGraph, a_fifo_opened_for_both_carries_both_ways) {
+TEST(FlowGraph, aFifoOpenedForBothCarriesBothWays) {
     const FlowPort both{.number = 0, .kind = PortKind::Fifo, .channel = 4, .device = 7};
     FlowPort other = both;
     other.number = 1;
@@ -170,7 +170,7 @@ TEST(FlowGraph, a_fifo_opened_for_both_carries_both_ways) {
     EXPECT_TRUE(graph.drain());
 }
 
-TEST(FlowGraph, the_other_end_must_be_the_same_channel) {
+TEST(FlowGraph, theOtherEndMustBeTheSameChannel) {
     struct Row {
         const char* name;
         FlowPort mine, theirs;
@@ -217,7 +217,7 @@ Graph chainOf(std::size_t hops) {
     return graph.socket(hops, 7);
 }
 
-TEST(FlowGraph, up_to_four_relays_and_not_five) {
+TEST(FlowGraph, upToFourRelaysAndNotFive) {
     for (std::size_t hops = 1; hops <= 7; ++hops) {
         const Graph graph = chainOf(hops);
         EXPECT_EQ(graph.feed().has_value(), hops <= kMaxHops) << hops;
@@ -230,7 +230,7 @@ TEST(FlowGraph, up_to_four_relays_and_not_five) {
     static_assert(kMaxHops == 4);
 }
 
-TEST(FlowGraph, the_hops_are_named_in_their_order) {
+TEST(FlowGraph, theHopsAreNamedInTheirOrder) {
     // mkfifo f; cat f | sh | nc >f : sh <- pipe <- cat <- fifo <- nc
     Graph graph(3);
     graph.pipe(1, 1, 0, 0).pipe(2, 1, 1, 3, PortKind::Fifo).pipe(0, 1, 2, 0).socket(2, 3);
@@ -241,7 +241,7 @@ TEST(FlowGraph, the_hops_are_named_in_their_order) {
     EXPECT_EQ(kindsOf(graph.drain()), std::vector{PortKind::Pipe});
 }
 
-TEST(FlowGraph, the_shortest_of_two_routes) {
+TEST(FlowGraph, theShortestOfTwoRoutes) {
     Graph graph(4);
     graph.pipe(1, 1, 0, 0).pipe(2, 1, 1, 0).socket(2, 3);  // two hops
     graph.pipe(3, 1, 0, 0).socket(3, 3);                   // one hop
@@ -249,7 +249,7 @@ TEST(FlowGraph, the_shortest_of_two_routes) {
     EXPECT_EQ(graph.feed()->holder, 3U);
 }
 
-TEST(FlowGraph, two_connections_for_the_two_ways) {
+TEST(FlowGraph, twoConnectionsForTheTwoWays) {
     // nc a | sh | nc b
     const Graph graph = Graph(3).pipe(1, 1, 0, 0).socket(1, 3).pipe(0, 1, 2, 0).socket(2, 3);
     ASSERT_TRUE(graph.feed() && graph.drain());
@@ -258,7 +258,7 @@ TEST(FlowGraph, two_connections_for_the_two_ways) {
     EXPECT_NE(graph.feed()->connection, graph.drain()->connection);
 }
 
-TEST(FlowGraph, rings_end) {
+TEST(FlowGraph, ringsEnd) {
     Graph ring(4);
     for (std::size_t i = 0; i < 4; ++i)
         ring.pipe(i, 1, (i + 1) % 4, 0).pipe((i + 1) % 4, 1, i, 0);
@@ -268,11 +268,11 @@ TEST(FlowGraph, rings_end) {
     EXPECT_TRUE(ring.socket(2, 9).feed());
 }
 
-TEST(FlowGraph, a_socket_of_its_own_is_not_reached_through_its_own_pipe) {
+TEST(FlowGraph, aSocketOfItsOwnIsNotReachedThroughItsOwnPipe) {
     EXPECT_FALSE(Graph(1).pipe(0, 1, 0, 0).socket(0, 5).feed());
 }
 
-TEST(FlowGraph, desktop_programs_are_no_relays_of_the_message_bus) {
+TEST(FlowGraph, desktopProgramsAreNoRelaysOfTheMessageBus) {
     // sh <- pipe <- terminal emulator (fd 9: unix socket to the bus) ; the bus holds a connection
     Graph graph(3);
     graph.pipe(1, 4, 0, 0).unixPair(1, 9, 2, 12).socket(2, 20);
@@ -283,7 +283,7 @@ TEST(FlowGraph, desktop_programs_are_no_relays_of_the_message_bus) {
     EXPECT_TRUE(relay.feed());
 }
 
-TEST(FlowGraph, terminals_are_carried_on_by_their_master_or_standard_descriptors) {
+TEST(FlowGraph, terminalsAreCarriedOnByTheirMasterOrStandardDescriptors) {
     // sh on a pty <- script <- pty <- sshd: script's own terminal is its descriptor 0.
     Graph graph(3);
     graph.pty(0, 0, 1, 4);
@@ -301,7 +301,7 @@ TEST(FlowGraph, terminals_are_carried_on_by_their_master_or_standard_descriptors
     EXPECT_FALSE(aside.feed());
 }
 
-TEST(FlowGraph, nobody_and_nothing) {
+TEST(FlowGraph, nobodyAndNothing) {
     EXPECT_FALSE(Graph(1).feed());
     EXPECT_FALSE(Graph(3).socket(1, 0).socket(2, 1).drain()) << "others' connections are not ours";
 }

@@ -21,7 +21,7 @@ void PrintTo(const NameRow& row, std::ostream* out) {
 
 class FamilyOf : public testing::TestWithParam<NameRow> {};
 
-TEST_P(FamilyOf, file_name) {
+TEST_P(FamilyOf, fileName) {
     const ProgramFamily family = familyOf(GetParam().fileName);
     EXPECT_EQ(family.name, GetParam().family);
     EXPECT_EQ(family.kind, GetParam().kind);

@@ -55,7 +55,7 @@ void forEachShape(Visit visit) {
                     visit({shape(in), shape(out), shape(err)}, ancestor);
 }
 
-TEST(ShellShape, agrees_with_the_reference_on_every_combination) {
+TEST(ShellShape, agreesWithTheReferenceOnEveryCombination) {
     std::size_t seen[3] = {};
     forEachShape([&](const am_stdio_shape(&stdio)[3], bool ancestor) {
         const auto verdict = am_judge_exec(stdio[0], stdio[1], stdio[2], ancestor);
@@ -68,7 +68,7 @@ TEST(ShellShape, agrees_with_the_reference_on_every_combination) {
     EXPECT_TRUE(std::ranges::all_of(seen, [](std::size_t count) { return count > 0; }));
 }
 
-TEST(ShellShape, is_never_less_sure_because_an_ancestor_holds_a_socket) {
+TEST(ShellShape, isNeverLessSureBecauseAnAncestorHoldsASocket) {
     forEachShape([&](const am_stdio_shape(&stdio)[3], bool ancestor) {
         if (ancestor)
             return;
@@ -78,7 +78,7 @@ TEST(ShellShape, is_never_less_sure_because_an_ancestor_holds_a_socket) {
 }
 
 /// What the kernel may stop without asking: nothing but an outbound connection on both sides.
-TEST(ShellShape, is_certain_of_outbound_sockets_only) {
+TEST(ShellShape, isCertainOfOutboundSocketsOnly) {
     forEachShape([&](const am_stdio_shape(&stdio)[3], bool ancestor) {
         if (am_judge_exec(stdio[0], stdio[1], stdio[2], ancestor) != AM_VERDICT_CERTAIN)
             return;
@@ -88,7 +88,7 @@ TEST(ShellShape, is_certain_of_outbound_sockets_only) {
     });
 }
 
-TEST(ShellShape, kinds_are_the_ones_of_the_model) {
+TEST(ShellShape, kindsAreTheOnesOfTheModel) {
     using model::DescriptorKind;
     const std::pair<am_descriptor_kind, DescriptorKind> pairs[] = {
         {AM_FD_NONE, DescriptorKind::None},

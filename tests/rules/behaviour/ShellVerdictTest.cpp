@@ -133,7 +133,7 @@ INSTANTIATE_TEST_SUITE_P(Relayed, ShellVerdicts, testing::ValuesIn(kRelayed));
 
 /// No picture without a way out to the network is ever a shell, and what is certain never hangs on
 /// a name alone.
-TEST(ShellVerdict, nothing_is_told_without_a_drain) {
+TEST(ShellVerdict, nothingIsToldWithoutADrain) {
     const Actor actors[] = {kShell, kShellInline, kOneLiner, kNcat, kSshd, kOwnBinary};
     for (const Actor& subject : actors)
         for (const Actor& holder : actors)
@@ -145,7 +145,7 @@ TEST(ShellVerdict, nothing_is_told_without_a_drain) {
             }
 }
 
-TEST(ShellVerdict, packaged_services_are_never_certain_over_a_relay) {
+TEST(ShellVerdict, packagedServicesAreNeverCertainOverARelay) {
     for (const Actor& service : {kSshd, kMosh, kLighttpd, packagedScript(kScript), kInetd})
         for (const Actor& subject : {kShell, kShellInline, kPiped, kId})
             for (const bool fed : {false, true}) {

@@ -8,6 +8,10 @@ import time
 RULES = ("reverse-shell", "bind-shell")
 
 
+class CannotStart(Exception):
+    pass
+
+
 class Alert:
     def __init__(self, fields):
         self.id = fields["event"]["id"]
@@ -39,7 +43,7 @@ class Helper:
         end = time.monotonic() + 30
         while not self._isReady():
             if time.monotonic() > end or self.process.exitCode() is not None:
-                raise RuntimeError("the helper does not start: " + (self.directory / "output").read_text())
+                raise CannotStart("the helper does not start: " + (self.directory / "output").read_text())
             time.sleep(0.05)
 
     def _isReady(self):

@@ -55,6 +55,8 @@ struct SocketEvent {
     What what = What::Connect;
     ProcessKey key;
     Connection connection;
+    std::uint32_t count =
+        1;  // accepts told together: so many since the last event of this listener
     bool hasChannels = false;  // a standard descriptor of the process is a pipe, unix socket or
                                // terminal, or it has children
 };
@@ -66,7 +68,6 @@ struct SignalEvent {
     ProcessKey sender;
     std::int32_t signal = 0;
 };
-
 
 using Event = std::variant<ExecEvent, ForkEvent, ExitEvent, SocketEvent, SignalEvent>;
 

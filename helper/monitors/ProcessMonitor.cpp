@@ -130,7 +130,8 @@ void ProcessMonitor::on(const model::ExitEvent& event) {
 
 void ProcessMonitor::on(const model::SocketEvent& event) {
     m_shells.onSocket(event);
-    (event.what == model::SocketEvent::What::Listen ? m_listen : m_connect).fetch_add(1, kRelaxed);
+    (event.what == model::SocketEvent::What::Listen ? m_listen : m_connect)
+        .fetch_add(event.count, kRelaxed);
 }
 
 void ProcessMonitor::on(const model::SignalEvent& event) {

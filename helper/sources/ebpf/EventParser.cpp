@@ -121,6 +121,7 @@ std::optional<model::Event> parseSocket(std::span<const std::byte> bytes) {
     event.seenNs = socket->head.boot_ns;
     event.key = keyOf(socket->key);
     event.what = static_cast<model::SocketEvent::What>(socket->what);
+    event.count = socket->count;
     event.hasChannels = socket->has_channels != 0;
     event.connection.direction = event.what == model::SocketEvent::What::Connect
                                      ? model::Direction::Outbound

@@ -21,7 +21,8 @@ enum {
     S_IFSOCK = 0140000,
     S_IFIFO = 0010000,
     S_IFCHR = 0020000,
-    TTY_SLAVE_FIRST = 136, /* UNIX98 pseudo terminal slaves: majors 136 to 143 */
+    ACCEPT_TOGETHER_NS = 5000000, /* a busy server's accepts are told together */
+    TTY_SLAVE_FIRST = 136,        /* UNIX98 pseudo terminal slaves: majors 136 to 143 */
     TTY_SLAVE_LAST = 143,
     AF_UNIX = 1,
     AF_INET = 2,
@@ -84,6 +85,9 @@ struct {
 
 struct listener {
     struct am_key key;
+    u64 told_ns;
+    u32 untold; /* accepted since then: told together with the next one */
+    u32 pad;
 };
 struct {
     __uint(type, AM_MAP_LRU_HASH);
@@ -400,12 +404,13 @@ static __always_inline u8 has_channels(struct task_struct* task) {
     return am_is_channel(descriptor.kind);
 }
 
-static __always_inline void tell_socket(struct sock* sk, u8 what, struct am_key* owner,
+static __always_inline void tell_socket(struct sock* sk, u8 what, u32 count, struct am_key* owner,
                                         struct task_struct* task) {
     struct am_socket out = {.head = {.record = AM_SOCKET}};
 
     out.key = *owner;
     out.what = what;
+    out.count = count;
     out.head.boot_ns = bpf_ktime_get_boot_ns();
     out.has_channels = task ? has_channels(task) : 0;
     read_addresses(sk, &out);
@@ -424,27 +429,35 @@ static __always_inline void on_connect(struct sock* sk) {
 
     set_direction(sk, AM_DIR_OUTBOUND);
     if (current_in_scope() && key_of(task, &owner))
-        tell_socket(sk, AM_SOCKET_CONNECT, &owner, BPF_CORE_READ(task, group_leader));
+        tell_socket(sk, AM_SOCKET_CONNECT, 1, &owner, BPF_CORE_READ(task, group_leader));
 }
 
 static __always_inline void on_accepted(struct sock* sk) {
     u32 port = sk->__sk_common.skc_num;
     struct listener* listener = bpf_map_lookup_elem(&listeners, &port);
+    u64 now = bpf_ktime_get_boot_ns();
 
     set_direction(sk, AM_DIR_INBOUND);
-    if (listener)
-        tell_socket(sk, AM_SOCKET_ACCEPT, &listener->key, 0);
+    if (!listener)
+        return;
+    __sync_fetch_and_add(&listener->untold, 1);
+    if (now - listener->told_ns < ACCEPT_TOGETHER_NS)
+        return;
+    listener->told_ns = now;
+    u32 count = listener->untold;
+    __sync_fetch_and_add(&listener->untold, -count);
+    tell_socket(sk, AM_SOCKET_ACCEPT, count, &listener->key, 0);
 }
 
 static __always_inline void on_listen(struct sock* sk) {
     struct task_struct* task = (struct task_struct*)bpf_get_current_task();
     u32 port = sk->__sk_common.skc_num;
-    struct am_key owner = {};
+    struct listener listener = {};
 
-    if (!current_in_scope() || !key_of(task, &owner))
+    if (!current_in_scope() || !key_of(task, &listener.key))
         return;
-    bpf_map_update_elem(&listeners, &port, &owner, BPF_ANY);
-    tell_socket(sk, AM_SOCKET_LISTEN, &owner, 0);
+    bpf_map_update_elem(&listeners, &port, &listener, BPF_ANY);
+    tell_socket(sk, AM_SOCKET_LISTEN, 1, &listener.key, 0);
 }
 
 /*

@@ -88,6 +88,8 @@ struct am_socket {
     u16 remote_port;
     u8 local[16];
     u8 remote[16];
+    u32 count; /* accepts since the last record of this listener, this one included; else 1 */
+    u32 pad;
 };
 
 struct am_signal {

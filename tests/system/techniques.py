@@ -52,7 +52,7 @@ class Pass:
         place = self.directory / f"{self.count}-{case.name}"
         place.mkdir()
         os.chown(place, self.uid, self.uid)
-        self.helper.news()
+        self.helper.begin()
         peer = case.peer()
         peer.start()
         return peer, self.room.start(case.argv(peer), place, self.uid)

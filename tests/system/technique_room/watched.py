@@ -29,6 +29,7 @@ class Helper:
     def __init__(self, room, program, directory, mode):
         self.room, self.program, self.directory, self.mode = room, program, directory, mode
         self.read = 0
+        self.told, self.over = set(), set()  # ids of alerts: all, and those of cases that are over
 
     def start(self):
         for part in ("state", "log"):
@@ -59,6 +60,11 @@ class Helper:
         os.kill(self.process.pid, signal.SIGTERM)
         return self.process.wait(20)
 
+    def begin(self):
+        """A new case: what is told again of an older one is no news."""
+        self.news()
+        self.over |= self.told
+
     def news(self):
         """Alerts of the two rules told since the last call, the newest line of each."""
         try:
@@ -70,4 +76,5 @@ class Helper:
         text = text[:text.rfind(b"\n") + 1]
         self.read += len(text)
         alerts = [Alert(json.loads(line)) for line in text.splitlines()]
-        return list({alert.id: alert for alert in alerts if alert.rule in RULES}.values())
+        self.told |= {alert.id for alert in alerts}
+        return list({alert.id: alert for alert in alerts if alert.rule in RULES and alert.id not in self.over}.values())

@@ -40,7 +40,14 @@ void Announcer::onAlert(const model::Alert& alert) {
 }
 
 void Announcer::onRefused(const QString& alertId, const QString& why) {
-    apply(m_policy.onRefused(alertId.toStdString(), why.toStdString(), present()));
+    const auto changes = m_policy.onRefused(alertId.toStdString(), why.toStdString(), present());
+    apply(changes);
+    if (changes.empty())
+        tell(why);
+}
+
+void Announcer::tell(const QString& sentence) {
+    m_notifier.show(resultBubble(sentence, m_notifier.server()));
 }
 
 void Announcer::apply(const BubbleChanges& changes) {

@@ -20,8 +20,10 @@ class Announcer : public QObject {
     Announcer(Notifier& notifier, NotificationTaste taste, QObject* parent = nullptr);
 
     void onAlert(const model::Alert& alert);
-    /// The answer to this alert was not carried out; the question is asked again, saying so.
+    /// The answer to this alert was not carried out: the question is asked again, saying so.
     void onRefused(const QString& alertId, const QString& why);
+    /// Something asked for elsewhere came to nothing, and no window is open to say it.
+    void tell(const QString& sentence);
 
   Q_SIGNALS:
     void killRequested(const QString& alertId);

@@ -92,6 +92,8 @@ void Application::connectAnnouncer() {
             [this](const QString& sentence, bool ok, const QString& about) {
                 if (!ok && !about.isEmpty())
                     m_announcer.onRefused(about, sentence);
+                else if (!ok && !m_window.visible())
+                    m_announcer.tell(sentence);
             });
 }
 

@@ -172,6 +172,15 @@ Bubble toBubble(const BubblePlan& plan, const ServerAbilities& server) {
             buttons(plan, server)};
 }
 
+Bubble resultBubble(const QString& sentence, const ServerAbilities& server) {
+    Bubble bubble;
+    bubble.key = QStringLiteral("result");
+    bubble.title = Words::tr("AlgoMonitor");
+    bubble.body = server.markup ? sentence.toHtmlEscaped() : sentence;
+    bubble.category = QStringLiteral("x-algomonitor.result");
+    return bubble;
+}
+
 BubbleAction bubbleAction(const QString& buttonId) {
     struct Row {
         const char* id;

@@ -10,6 +10,9 @@ namespace app {
 /// what to do instead.
 Bubble toBubble(const BubblePlan& plan, const ServerAbilities& server);
 
+/// What came of something the person asked for without a window open. `sentence` is safe already.
+Bubble resultBubble(const QString& sentence, const ServerAbilities& server);
+
 /// What a pressed button means.
 enum class BubbleAction { None, Kill, AllowOnce, AllowAlways, Details, Silence };
 BubbleAction bubbleAction(const QString& buttonId);

@@ -173,8 +173,10 @@ void NotificationPolicy::addToBatch(const std::string& key, const model::Alert& 
 BubbleChanges NotificationPolicy::update(Shown& shown, const model::Alert& alert,
                                          const Moment& now) {
     BubblePlan plan = planFor(alert, now.us);
-    if (plan.kind == Kind::Question)
+    if (plan.kind == Kind::Question) {
         plan.refusal = shown.plan.refusal;
+        shown.closeAtUs.reset();  // asked again: taken back
+    }
     plan.breaksThrough = plan.breaksThrough && m_taste.alertsBreakThrough;
     if (plan.kind == Kind::Outcome && !shown.closeAtUs)
         shown.closeAtUs = now.us + (shown.answered ? kAnsweredOutcomeUs : kOutcomeUs);
@@ -254,9 +256,13 @@ void NotificationPolicy::onAnswered(const std::string& key) {
 BubbleChanges NotificationPolicy::onRefused(const std::string& key, const std::string& why,
                                             const Moment& now) {
     const auto shown = m_shown.find(key);
-    if (shown == m_shown.end() || !isQuestion(shown->second.plan.alert, now.us))
+    if (shown == m_shown.end())
         return {};
     shown->second.answered = false;
+    if (!isQuestion(shown->second.plan.alert, now.us)) {
+        m_shown.erase(shown);  // its bubble went with the press
+        return {};
+    }
     shown->second.plan.refusal = why;
     return {{key, shown->second.plan}};
 }

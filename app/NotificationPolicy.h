@@ -40,7 +40,8 @@ class NotificationPolicy {
 
     /// The person pressed a button that answers: what comes of it is shown shortly.
     void onAnswered(const std::string& key);
-    /// The answer was not carried out (no password, helper gone): the question is still open.
+    /// The answer was not carried out (no password, helper gone): a question is asked again, saying
+    /// so; where there is none to ask, nothing comes out.
     BubbleChanges onRefused(const std::string& key, const std::string& why, const Moment& now);
     /// The bubble is gone: closed by the person, or by the server's clock.
     void onClosed(const std::string& key);

@@ -7,6 +7,7 @@
 #include "app/TerminationSignals.h"
 #include "app/client/SafeText.h"
 #include "ui/widgets/Icons.h"
+#include "ui/widgets/Translations.h"
 #include "ui/widgets/WatchedApplication.h"
 
 namespace {
@@ -34,6 +35,7 @@ void describe() {
     QApplication::setApplicationDisplayName(QStringLiteral("AlgoMonitor"));
     QApplication::setApplicationVersion(QStringLiteral(AM_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("algomonitor"));
+    ui::installTranslations(*qApp);
     QApplication::setWindowIcon(ui::applicationIcon());
     QApplication::setQuitOnLastWindowClosed(false);  // the tray, or GNOME's background, stays
 }

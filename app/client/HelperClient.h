@@ -44,6 +44,7 @@ class HelperClient : public QObject {
     /// Looks for the helper; presenceChanged follows.
     void start();
     Presence presence() const { return m_presence; }
+    void setPrompting(Prompting prompting) { m_prompting = prompting; }
 
     void health(Reply<model::Health> reply);
     void healthText(Reply<QString> reply);  // the JSON as sent

@@ -49,10 +49,16 @@ void whenAnswered(QObject* owner, const QDBusPendingCall& call, Use use) {
 
 SessionLock::SessionLock(const QDBusConnection& session, const QDBusConnection& system,
                          QObject* parent)
-    : QObject(parent), m_session(session), m_system(system) {}
+    : QObject(parent), m_session(session), m_system(system) {
+    m_savers.setConnection(session);
+    m_savers.setWatchMode(QDBusServiceWatcher::WatchForUnregistration);
+    // A locker that crashed shows the desktop, or its successor says so.
+    connect(&m_savers, &QDBusServiceWatcher::serviceUnregistered, this, [this] { onSaver(false); });
+}
 
 void SessionLock::start() {
     for (const Saver& saver : kSavers) {
+        m_savers.addWatchedService(QLatin1String(saver.service));
         m_session.connect(QLatin1String(saver.service), QLatin1String(saver.path),
                           QLatin1String(saver.service), QStringLiteral("ActiveChanged"), this,
                           SLOT(onSaver(bool)));

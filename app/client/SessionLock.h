@@ -2,6 +2,7 @@
 
 #include <QDBusConnection>
 #include <QDBusMessage>
+#include <QDBusServiceWatcher>
 #include <QObject>
 
 namespace app::client {
@@ -31,6 +32,7 @@ class SessionLock : public QObject {
 
     QDBusConnection m_session;
     QDBusConnection m_system;
+    QDBusServiceWatcher m_savers;
     bool m_saverActive = false;
     bool m_lockedHint = false;
 };

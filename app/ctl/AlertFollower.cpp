@@ -24,7 +24,23 @@ AlertFollower::AlertFollower(Context context, const client::AlertQuery& query, Q
     connect(&client, &client::HelperClient::presenceChanged, this, &AlertFollower::onPresence);
 }
 
+/// The first question may ask for a password, and finds out whether one may look at all. The later
+/// ones must not: of a signal's id nobody knows beforehand whose alert it is.
 void AlertFollower::start() {
+    client::AlertQuery newest = m_query;
+    newest.limit = 1;
+    m_context.client.alerts(newest, [this](const model::Result<client::AlertPage>& page) {
+        if (page)
+            begin();
+        else
+            m_context.fail(page.error());
+    });
+}
+
+void AlertFollower::begin() {
+    m_begun = true;
+    if (!m_query.everybodys)
+        m_context.client.setPrompting(client::HelperClient::Prompting::VerbsOnly);
     askNext();
 }
 
@@ -43,7 +59,7 @@ void AlertFollower::onNamed(const QString& id) {
 }
 
 void AlertFollower::askNext() {
-    if (m_asking)
+    if (m_asking || !m_begun)
         return;
     if (m_named.isEmpty()) {
         if (std::exchange(m_overflowed, false))

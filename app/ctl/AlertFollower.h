@@ -18,6 +18,7 @@ class AlertFollower : public QObject {
     void start();
 
   private:
+    void begin();
     void onPresence(client::HelperClient::Presence presence);
     void onNamed(const QString& id);
     void askNext();
@@ -27,6 +28,7 @@ class AlertFollower : public QObject {
     Context m_context;
     client::AlertQuery m_query;
     QStringList m_named;  // ids to ask for, in order
+    bool m_begun = false;
     bool m_asking = false;
     bool m_overflowed = false;  // more were named than are kept: catch up by one page
     qint64 m_lastUs = 0;

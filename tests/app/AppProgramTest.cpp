@@ -105,6 +105,17 @@ TEST_F(AppProgramTest, AsksAgainWhenTheHelperRefusesTheAnswer) {
     EXPECT_TRUE(waitUntil([&] { return server.find("without the password") != 0; }));
 }
 
+TEST_F(AppProgramTest, SaysThatAKillWithoutAQuestionWasRefused) {
+    startTray();
+    helper.raise(
+        testsupport::withState(question("a", model::realtimeUs()), model::AlertState::Raised));
+    uint id = 0;
+    ASSERT_TRUE(waitUntil([&] { return (id = server.find("Reverse shell")) != 0; }));
+    helper.refusal = QStringLiteral("org.algomonitor.Error.NotAuthorized");
+    server.press(id, "kill");
+    EXPECT_TRUE(waitUntil([&] { return server.find("without the password") != 0; }));
+}
+
 TEST_F(AppProgramTest, AsksAboutWhatWasOpenBeforeItStarted) {
     helper.known.insert("old", question("old", model::realtimeUs() - 1'000'000));
     startTray();

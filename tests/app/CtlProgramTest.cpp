@@ -135,6 +135,29 @@ TEST_F(CtlTest, FollowsAlertsAndTheirChanges) {
     process.waitForFinished();
 }
 
+TEST_F(CtlTest, FollowingAsksForAPasswordOnceAtMost) {
+    for (const char* line : {"alerts --follow --json", "alerts --follow --all --json"}) {
+        helper.prompting.clear();
+        QProcess process;
+        start(process, line);
+        ASSERT_TRUE(waitUntil([&] { return helper.count("List") > 0; })) << line;
+        QByteArray out;
+        ASSERT_TRUE(waitUntil([&] {
+            helper.raise(question("f", model::realtimeUs()));
+            out += process.readAllStandardOutput();
+            return out.contains('\n');
+        }));
+        EXPECT_EQ(helper.prompting.filter("List").size(), 1) << line;
+        EXPECT_EQ(helper.prompting.contains("Get f"),
+                  line == QLatin1String("alerts --follow --all --json"));
+        process.kill();
+        process.waitForFinished();
+        helper.calls.clear();
+    }
+    helper.refusal = QStringLiteral("org.algomonitor.Error.NotAuthorized");
+    EXPECT_EQ(run("alerts --follow").code, 3);
+}
+
 TEST_F(CtlTest, WatchesStatus) {
     QProcess process;
     start(process, "watch --json");

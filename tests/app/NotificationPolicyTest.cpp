@@ -117,6 +117,32 @@ TEST(NotificationPolicy, AsksAgainWhenTheAnswerWasRefused) {
     EXPECT_TRUE(policy.onRefused("a", "too late", at(40)).empty());
 }
 
+TEST(NotificationPolicy, ForgetsARefusedAnswerThatWasNoQuestion) {
+    NotificationPolicy policy;
+    for (int i = 0; i < 8; ++i) {
+        const std::string id = "r" + std::to_string(i);
+        const auto shown =
+            policy.onAlert(withState(question(id, at(i).us), AlertState::Raised), at(i));
+        ASSERT_EQ(shown.size(), 1U) << "room is left";
+        policy.onAnswered(id);
+        policy.onClosed(id);
+        EXPECT_TRUE(policy.onRefused(id, "no password", at(i)).empty());
+        EXPECT_FALSE(policy.isShown(id));
+    }
+}
+
+TEST(NotificationPolicy, AsksAgainWhenAnAnswerIsTakenBack) {
+    NotificationPolicy policy;
+    model::Alert asked = question("a", at(0).us);
+    policy.onAlert(asked, at(0));
+    policy.onAlert(withState(asked, AlertState::Allowed), at(2));
+    asked.deadlineUs = at(300).us;
+    ASSERT_EQ(policy.onAlert(asked, at(3)).size(), 1U);
+    for (const BubbleChange& change : policy.onTick(at(100)))
+        EXPECT_TRUE(change.show) << "an open question was closed";
+    EXPECT_TRUE(policy.isShown("a"));
+}
+
 TEST(NotificationPolicy, LeavesADismissedQuestionAlone) {
     NotificationPolicy policy;
     model::Alert asked = question("a", at(0).us);

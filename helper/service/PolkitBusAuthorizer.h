@@ -9,8 +9,6 @@ namespace service {
 /// polkit over plain D-Bus (org.freedesktop.PolicyKit1.Authority), for distributions without
 /// polkit-qt6, such as Debian 12.
 class PolkitBusAuthorizer final : public Authorizer {
-    Q_OBJECT
-
   public:
     explicit PolkitBusAuthorizer(const QDBusConnection& bus);
 

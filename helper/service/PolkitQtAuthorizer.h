@@ -17,8 +17,6 @@ namespace service {
 /// so that a helper whose bus was restarted could never ask again. Needs Qt's GLib event
 /// dispatcher, as polkit-qt6 does.
 class PolkitQtAuthorizer final : public Authorizer {
-    Q_OBJECT
-
   public:
     PolkitQtAuthorizer();
     ~PolkitQtAuthorizer() override;

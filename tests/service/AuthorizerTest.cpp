@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <QCoreApplication>
 #include <map>
 #include <vector>
 
@@ -44,6 +45,13 @@ using Answer = FakeAuthorizer::Answer;
 
 class AuthorizerTest : public testing::Test {
   protected:
+    static void SetUpTestSuite() {
+        static int count = 1;
+        static char name[] = "service_test";
+        static char* arguments[] = {name, nullptr};
+        static const QCoreApplication timersNeedOne(count, arguments);
+    }
+
     void authorize(const QString& sender, bool interactive, std::uint32_t uid = 1000) {
         authorizer.authorize({.sender = sender,
                               .uid = uid,

@@ -18,6 +18,7 @@ try:
 except (ImportError, ValueError):  # at the person's own desktop nothing is read off the screen or clicked
     pyatspi = None
 
+ITEM = "org.kde.StatusNotifierItem"
 WATCHER = ("org.kde.StatusNotifierWatcher", "/StatusNotifierWatcher")
 FIXED = ("label", "push button", "button", "combo box", "check box", "radio button", "toggle button", "progress bar")
 SCROLLS = ("scroll pane", "table", "tree", "tree table", "list", "viewport")
@@ -72,20 +73,19 @@ class Person:
 
     # the tray
 
-    def tray(self, seconds=15):
-        """Waits for a tray icon; the names on the tray."""
-        return until(seconds, self._items, "a tray icon")
+    def tray(self, seconds=15, tip=""):
+        """Waits for AlgoMonitor's tray icon, and until its tooltip has `tip`; the tooltip."""
+        return until(seconds, lambda: next((said for _, _, said in self._icons() if tip in said), None), f"the tray icon {tip!r}")
 
     def trayState(self):
         """What the icon says of itself: status, title, tooltip and icon name."""
         name, path = self._item()
-        return {key: self._property(name, path, "org.kde.StatusNotifierItem", key)
-                for key in ("Status", "Title", "ToolTip", "IconName", "Id")}
+        return {key: self._property(name, path, ITEM, key) for key in ("Status", "Title", "ToolTip", "IconName", "Id")}
 
     def activateTray(self):
         """A left click on the icon."""
         name, path = self._item()
-        self._call(name, path, "org.kde.StatusNotifierItem", "Activate", GLib.Variant("(ii)", (0, 0)))
+        self._call(name, path, ITEM, "Activate", GLib.Variant("(ii)", (0, 0)))
 
     def menu(self):
         """The labels of the tray menu, top to bottom, sub-menus included."""
@@ -162,15 +162,23 @@ class Person:
 
     # within
 
-    def _items(self):
+    def _icons(self):
+        """(bus name, path, tooltip) of the tray icons that are AlgoMonitor's; other programs have some, too."""
         try:
-            return self._property(*WATCHER, WATCHER[0], "RegisteredStatusNotifierItems")
+            items = self._property(*WATCHER, WATCHER[0], "RegisteredStatusNotifierItems")
         except GLib.Error:
-            return []
+            return
+        for item in items:
+            name, slash, path = item.partition("/")
+            path = slash + path or "/StatusNotifierItem"
+            try:
+                if self._property(name, path, ITEM, "Id") == "algomonitor":
+                    yield name, path, self._property(name, path, ITEM, "ToolTip")[2]
+            except GLib.Error:
+                continue  # it left
 
     def _item(self):
-        name = self.tray()[0]
-        return (name.split("/", 1)[0], "/" + name.split("/", 1)[1]) if "/" in name else (name, "/StatusNotifierItem")
+        return until(15, lambda: next(((name, path) for name, path, _ in self._icons()), None), "the tray icon")
 
     def _call(self, name, path, interface, method, arguments=None):
         return self.bus.call_sync(name, path, interface, method, arguments, None, Gio.DBusCallFlags.NO_AUTO_START, 5000, None)

@@ -6,6 +6,7 @@
 # /etc/polkit-1/rules.d (owner polkitd), and makes test users (useradd). Then COMMAND runs as root; `as USER COMMAND…` and
 # `session USER ID active|inactive` (below) are exported to both. polkitd is started on demand by the bus.
 # uid 0 is always authorised by polkit, so ask as a test user.
+# BUS_LOG=FILE: where the bus says what it starts, otherwise stderr.
 # SESSIONS=1: own cgroup namespace as well, so that `session` can be used; needs a mounted cgroup2.
 set -euo pipefail
 
@@ -72,7 +73,10 @@ session() {
 }
 
 startBus() {
-  dbus-daemon --system --nofork --nopidfile &
+  (
+    [ -z "${BUS_LOG:-}" ] || exec 2>>"$BUS_LOG"
+    exec dbus-daemon --system --nofork --nopidfile
+  ) &
   export BUS_PID=$!
   for _ in $(seq 500); do [ ! -S /run/dbus/system_bus_socket ] || return 0; sleep 0.01; done
   echo "private-system-bus: the bus does not start" >&2

@@ -25,7 +25,7 @@ keepRun() {
 
 inside() {
   ip link set lo up
-  export SUPPORT STAGE=$1 PERSON=$2 DESK=$3 SESSIONS=0 ROOM_DIR=''
+  export SUPPORT STAGE=$1 PERSON=$2 DESK=$3 SESSIONS=0 ROOM_DIR='' BUS_LOG=/run/bus.log
   shift 3
   if [ "$DESK" = own ]; then keepRun; else
     SESSIONS=1

@@ -81,7 +81,7 @@ class Play:
 
     def tray(self):
         self.desktop.start(self.program("algomonitor"), "--tray")
-        check(len(self.desktop.tray()) == 1, "one icon is in the tray")
+        check(self.desktop.tray(20, "Nothing needs you"), "the icon is in the tray, and its tooltip says so")
         menu = self.desktop.menu()
         for entry in ("Open AlgoMonitor", "Mode", "Pause responses", "Quit"):
             check(any(label.startswith(entry) for label in menu), f"the tray menu has {entry}")

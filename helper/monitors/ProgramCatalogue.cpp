@@ -125,9 +125,18 @@ rules::ProgramFamily ProgramCatalogue::familyOf(std::int32_t pid, std::uint64_t 
     const auto known = m_families.find({device, inode});
     if (known != m_families.end())
         return known->second;
+    // The process may be gone by now, or run something else already: only the very file is learnt.
+    // Else one short run of a copied shell would make it unknown for good.
+    const sources::FileDescriptor file(
+        open(procPath(pid, "exe").c_str(), O_PATH | O_CLOEXEC | O_NOCTTY));
+    struct stat status{};
+    if (!file || fstat(file.get(), &status) != 0 || status.st_ino != inode)
+        return {};
     if (m_families.size() >= kMaxCachedFamilies)
         m_families.clear();
-    return m_families.emplace(FileId{device, inode}, identify(pid).family).first->second;
+    const std::string link = "/proc/self/fd/" + std::to_string(file.get());
+    return m_families.emplace(FileId{device, inode}, describe(link, readLink(link)).family)
+        .first->second;
 }
 
 }  // namespace monitors

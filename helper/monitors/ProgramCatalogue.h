@@ -46,7 +46,7 @@ class ProgramCatalogue {
     Program identifyFile(std::int32_t pid, const std::string& path) const;
 
     /// The family alone, cached by file identity; for deciding whether a look is worth it, never
-    /// for trust.
+    /// for trust. Unknown when the file is new and `pid` does not run it (any more).
     rules::ProgramFamily familyOf(std::int32_t pid, std::uint64_t device, std::uint64_t inode);
 
   private:

@@ -156,5 +156,23 @@ TEST_F(ProgramCatalogueTest, familiesAreRememberedByFile) {
     EXPECT_NE(m_catalogue.familyOf(getpid(), 0, 0).name, "bash");
 }
 
+/// An exec event is read up to 2 ms after the exec: the process may have ended, or run the next
+/// program.
+TEST_F(ProgramCatalogueTest, aFileIsNotLearntFromAnother) {
+    const std::string copy = copyOf("/bin/dash", "worker");
+    struct stat file{};
+    ASSERT_EQ(stat(copy.c_str(), &file), 0);
+    Child gone([] {});
+    const pid_t pid = gone.pid();
+    gone.end();
+    EXPECT_EQ(m_catalogue.familyOf(pid, file.st_dev, file.st_ino).kind, ProgramKind::Unknown);
+    EXPECT_EQ(m_catalogue.familyOf(getpid(), file.st_dev, file.st_ino).kind, ProgramKind::Unknown);
+    run(copy, [&](pid_t shell) {
+        EXPECT_EQ(m_catalogue.familyOf(shell, file.st_dev, file.st_ino).kind, ProgramKind::Shell);
+    });
+    EXPECT_EQ(m_catalogue.familyOf(pid, file.st_dev, file.st_ino).kind, ProgramKind::Shell)
+        << "and then it is remembered";
+}
+
 }  // namespace
 }  // namespace monitors

@@ -122,6 +122,8 @@ RELAYED = [
     Case("python-program-from-stdin", f"python3 <<'EOF'\n{RELAY}\nEOF"),
     Case("memfd-behind-pipes", python(MEMFD_BEHIND_PIPES)),
     Case("renamed-behind-pipes", "cp /bin/dash ./updater; " + PIPED.format(shell="./updater")),
+    Case("renamed-seen-before", "cp /bin/dash ./updater; for n in 1 2 3 4 5; do ./updater -c :; done; sleep 0.2; "
+         + PIPED.format(shell="./updater")),
     Case("renamed-relay", "cp $(readlink -f $(command -v nc)) ./cache; mkfifo in; sh <in 2>&1 | ./cache %H %P >in"),
     Case("loader-behind-pipes", PIPED.format(shell=LOADER + " /bin/dash")),
     Case("loader-options-behind-pipes", PIPED.format(shell=LOADER + " --inhibit-cache --argv0 worker /bin/dash")),

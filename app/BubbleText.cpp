@@ -78,7 +78,7 @@ QString lastResponse(const model::Alert& alert) {
         return {};
     const model::ResponseRecord& last = alert.responses.back();
     const QString text =
-        QStringLiteral("%1: %2").arg(ui::actionText(last.action), ui::outcomeText(last.outcome));
+        QStringLiteral("%1: %2").arg(ui::actionText(last), ui::outcomeText(last.outcome));
     return last.detail.empty() ? text : text + QStringLiteral(", ") + safeText(last.detail, 120);
 }
 
@@ -94,13 +94,27 @@ QString instead(const BubblePlan& plan, const ServerAbilities& server) {
                          : Words::tr("Open AlgoMonitor for details.");
 }
 
+/// The alert's sentence with its process and user: "bash (pid 258, alice) gave its shell to …", or
+/// a line before it where the sentence does not name the process.
+QString message(const model::Alert& alert) {
+    QString text = safeText(ui::sentence(alert), kMessageLength);
+    const int pid = alert.finding.process.key.pid;
+    const QString named = QStringLiteral("(pid %1)").arg(pid);
+    const qsizetype at = text.indexOf(named);
+    if (at < 0)
+        return QStringList{subject(alert), text}.join(QLatin1Char('\n')).trimmed();
+    if (!alert.userName.empty())
+        text.insert(at + named.size() - 1, QStringLiteral(", ") + safeText(alert.userName, 32));
+    return text;
+}
+
 QStringList sentences(const BubblePlan& plan) {
     const model::Alert& alert = plan.alert;
     QStringList lines;
     if (plan.kind == Kind::Burst || plan.kind == Kind::Digest)
         lines << Words::tr("The last one: %1").arg(safeText(ui::sentence(alert), kMessageLength));
     else
-        lines << subject(alert) << safeText(ui::sentence(alert), kMessageLength);
+        lines << message(alert);
     if (alert.count > 1 && plan.kind != Kind::Burst)
         lines << Words::tr("Seen %1 times.").arg(alert.count);
     if (plan.kind == Kind::Question)
@@ -129,7 +143,10 @@ bool canKill(const BubblePlan& plan) {
 QList<Bubble::Button> buttons(const BubblePlan& plan, const ServerAbilities& server) {
     if (!server.clicks)
         return {};
-    QList<Bubble::Button> all{{QLatin1String(kDefault), Words::tr("Open AlgoMonitor")}};
+    QList<Bubble::Button> all;
+    const QString details = Words::tr("Details");
+    if (!server.defaultIsButton)
+        all << Bubble::Button{QLatin1String(kDefault), details};
     if (!server.buttons)
         return all;
     if (canKill(plan))
@@ -137,7 +154,7 @@ QList<Bubble::Button> buttons(const BubblePlan& plan, const ServerAbilities& ser
     if (plan.kind == Kind::Question)
         all << Bubble::Button{QLatin1String(kAllow), Words::tr("Allow once")}
             << Bubble::Button{QLatin1String(kAlways), Words::tr("Always allow…")};
-    all << Bubble::Button{QLatin1String(kDetails), Words::tr("Details")};
+    all << Bubble::Button{QLatin1String(server.defaultIsButton ? kDefault : kDetails), details};
     if (plan.key.starts_with("rule:"))
         all << Bubble::Button{QLatin1String(kSilence), Words::tr("Not for 1 hour")};
     return all;

@@ -77,8 +77,13 @@ TEST(AlertWords, EscapeEverythingFromOutside) {
 }
 
 TEST(AlertWords, NameWhatTheyDoNotKnow) {
-    EXPECT_EQ(ui::actionText("reticulate\n"), QStringLiteral("reticulate\\n"));
-    EXPECT_EQ(ui::actionText("kill"), QStringLiteral("Killed the process"));
+    EXPECT_EQ(ui::actionText({"reticulate\n", model::Outcome::Done, {}, 0}),
+              QStringLiteral("reticulate\\n"));
+    EXPECT_EQ(ui::actionText({"kill", model::Outcome::Done, {}, 0}),
+              QStringLiteral("Killed the process"));
+    for (const auto outcome : {model::Outcome::Pending, model::Outcome::Failed,
+                               model::Outcome::Refused, model::Outcome::Skipped})
+        EXPECT_EQ(ui::actionText({"kill", outcome, {}, 0}), QStringLiteral("Kill the process"));
     model::Process process;
     EXPECT_EQ(ui::packageText(process), QStringLiteral("unknown"));
     EXPECT_EQ(ui::processTitle(process), QStringLiteral("unnamed (0)"));

@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <QApplication>
-#include <QElapsedTimer>
+#include <QScrollBar>
 #include <QTest>
 #include <functional>
 #include <memory>
@@ -12,6 +12,7 @@
 #include "tests/ui/FakeValues.h"
 #include "tests/ui/Picture.h"
 #include "ui/MainWindow.h"
+#include "ui/alerts/AlertDetails.h"
 #include "ui/alerts/AlwaysAllowDialog.h"
 #include "ui/overview/OverviewPage.h"
 #include "ui/processes/ProcessActions.h"
@@ -143,6 +144,27 @@ QWidget* hostileAlert(ui::MainWindow& window) {
     return &window;
 }
 
+QWidget* facts(ui::MainWindow& window) {
+    question(window);
+    settle();
+    QScrollBar* bar = window.findChild<ui::AlertDetails*>()->verticalScrollBar();
+    bar->setValue(bar->maximum());
+    return &window;
+}
+
+QWidget* small(ui::MainWindow& window, QWidget* (*scene)(ui::MainWindow&)) {
+    window.resize(window.minimumSize());
+    return scene(window);
+}
+
+QWidget* smallOverview(ui::MainWindow& window) {
+    return small(window, coresOverview);
+}
+
+QWidget* smallAlerts(ui::MainWindow& window) {
+    return small(window, question);
+}
+
 QWidget* noAlerts(ui::MainWindow& window) {
     fill(window);
     window.setAlerts({});
@@ -167,6 +189,10 @@ QWidget* tree(ui::MainWindow& window) {
     fill(window);
     processesOf(window)->select(kShell);
     return &window;
+}
+
+QWidget* smallProcesses(ui::MainWindow& window) {
+    return small(window, tree);
 }
 
 QWidget* flat(ui::MainWindow& window) {
@@ -304,6 +330,16 @@ const std::vector<Shot>& shots() {
         {{"dialog-always-allow", "Always allow dialog", "narrowest match proposed",
           "Which conditions have to hold from now on."},
          allowDialog},
+        {{"alerts-facts", "Alerts", "open question, lower half",
+          "The facts to copy, and what was done so far, with its outcome."},
+         facts},
+        {{"overview-small", "Overview", "smallest window",
+          "Nothing is cut off where there is little room."},
+         smallOverview},
+        {{"alerts-small", "Alerts", "smallest window", "The decision stays in sight."},
+         smallAlerts},
+        {{"processes-small", "Processes", "smallest window", "The columns give way to the name."},
+         smallProcesses},
     };
     return all;
 }
@@ -331,7 +367,7 @@ TEST_P(Screenshot, ShowsEverythingItHas) {
 }
 
 INSTANTIATE_TEST_SUITE_P(All, Screenshot,
-                         testing::Combine(testing::Range<std::size_t>(0, 22), testing::Bool()),
+                         testing::Combine(testing::Range<std::size_t>(0, 26), testing::Bool()),
                          [](const auto& info) {
                              QString name = shots()[std::get<0>(info.param)].caption.file;
                              name.remove(QLatin1Char('-'));
@@ -340,7 +376,7 @@ INSTANTIATE_TEST_SUITE_P(All, Screenshot,
                          });
 
 TEST(ScreenshotTable, IsDrawnToItsEnd) {
-    EXPECT_EQ(shots().size(), 22U);
+    EXPECT_EQ(shots().size(), 26U);
 }
 
 }  // namespace

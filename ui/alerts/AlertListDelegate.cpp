@@ -48,7 +48,9 @@ QStringList inTwoLines(const QString& text, const QFontMetrics& metrics, int wid
 }
 
 Badge::Tone toneOf(const model::Alert& alert) {
-    return isOpen(alert) ? Badge::Tone::Danger : Badge::toneOf(alert.state);
+    if (isOpen(alert))
+        return Badge::Tone::Danger;
+    return Badge::toneOf(alert.resolved ? model::AlertState::Resolved : alert.state);
 }
 
 }  // namespace

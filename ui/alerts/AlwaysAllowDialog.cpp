@@ -26,7 +26,7 @@ TextLabel* wrapped(const QString& text, const QString& tone) {
 }  // namespace
 
 AlwaysAllowDialog::AlwaysAllowDialog(const model::Alert& alert, QWidget* parent)
-    : QDialog(parent),
+    : FittedDialog(kWidth, parent),
       m_conditions(trustConditions(alert)),
       m_problem(new TextLabel),
       m_allow(new QPushButton(tr("Always allow"))) {
@@ -34,7 +34,6 @@ AlwaysAllowDialog::AlwaysAllowDialog(const model::Alert& alert, QWidget* parent)
     const QString rule = safeText(
         alert.finding.ruleName.empty() ? alert.finding.ruleId : alert.finding.ruleName, 80);
     setWindowTitle(tr("Always allow"));
-    setMinimumWidth(kWidth);
     auto* title = new TextLabel(tr("Always allow exactly this?"), TextLabel::Size::Heading);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(20, 20, 20, kPadding);
@@ -95,6 +94,7 @@ void AlwaysAllowDialog::update() {
     m_problem->setText(problem);
     m_problem->setVisible(!problem.isEmpty());
     m_allow->setEnabled(problem.isEmpty());
+    fit();
 }
 
 QMap<QString, QString> AlwaysAllowDialog::match() const {

@@ -1,11 +1,11 @@
 #pragma once
 
-#include <QDialog>
 #include <QList>
 #include <QMap>
 
 #include "model/Alert.h"
 #include "ui/alerts/TrustMatch.h"
+#include "ui/widgets/FittedDialog.h"
 
 class QCheckBox;
 class QPushButton;
@@ -16,7 +16,7 @@ namespace ui {
 class TextLabel;
 
 /// "Never again for exactly this": which conditions have to hold, the narrowest ones proposed.
-class AlwaysAllowDialog : public QDialog {
+class AlwaysAllowDialog : public FittedDialog {
     Q_OBJECT
 
   public:

@@ -22,7 +22,7 @@ QTreeWidgetItem* itemOf(const model::Process& process, bool subject) {
     const QString hash = safeText(process.sha256, 64);
     const QString cells[kColumns] = {
         processTitle(process), executableText(process), packageText(process),
-        hash.isEmpty() ? AncestryView::tr("not hashed") : hash.left(kShownHash) + QChar(0x2026)};
+        hash.isEmpty() ? AncestryView::tr("not hashed") : hash.left(kShownHash)};
     for (int i = 0; i < kColumns; ++i) {
         item->setText(i, cells[i]);
         item->setToolTip(i, plainToolTip(cells[i]));

@@ -46,7 +46,7 @@ QWidget* ResponseList::rowOf(const model::ResponseRecord& record) const {
     time->setMinimumWidth(kTimeWidth);
     auto* outcome = new Badge;
     outcome->show(outcomeText(record.outcome), Badge::toneOf(record.outcome));
-    auto* action = new TextLabel(actionText(record.action));
+    auto* action = new TextLabel(actionText(record));
     action->setWordWrap(true);
     auto* texts = new QVBoxLayout;
     texts->setSpacing(2);

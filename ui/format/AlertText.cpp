@@ -21,20 +21,41 @@ struct Phrase {
     const char* words;
 };
 
-constexpr Phrase kActions[] = {
-    {"notify", QT_TRANSLATE_NOOP("ui::AlertText", "Told you")},
-    {"suspend", QT_TRANSLATE_NOOP("ui::AlertText", "Suspended the processes")},
-    {"resume", QT_TRANSLATE_NOOP("ui::AlertText", "Let the processes run again")},
-    {"kill", QT_TRANSLATE_NOOP("ui::AlertText", "Killed the process")},
-    {"kill-tree", QT_TRANSLATE_NOOP("ui::AlertText", "Killed the process and everything below it")},
-    {"allow", QT_TRANSLATE_NOOP("ui::AlertText", "Allowed once")},
-    {"allow-always", QT_TRANSLATE_NOOP("ui::AlertText", "Always allowed from now on")},
-    {"resolve", QT_TRANSLATE_NOOP("ui::AlertText", "Marked as looked at")},
-    {"undo", QT_TRANSLATE_NOOP("ui::AlertText", "Taken back")},
-    {"evidence", QT_TRANSLATE_NOOP("ui::AlertText", "Saved the evidence")},
-    {"ask", QT_TRANSLATE_NOOP("ui::AlertText", "Asked what to do")},
-    {"drop", QT_TRANSLATE_NOOP("ui::AlertText", "Dropped the connection")},
-    {"block", QT_TRANSLATE_NOOP("ui::AlertText", "Blocked the address")},
+struct Action {
+    const char* key;
+    const char* done;
+    const char* toDo;  // while it is not done, or could not be
+};
+
+constexpr Action kActions[] = {
+    {"notify", QT_TRANSLATE_NOOP("ui::AlertText", "Told you"),
+     QT_TRANSLATE_NOOP("ui::AlertText", "Tell you")},
+    {"suspend", QT_TRANSLATE_NOOP("ui::AlertText", "Suspended the processes"),
+     QT_TRANSLATE_NOOP("ui::AlertText", "Suspend the processes")},
+    {"resume", QT_TRANSLATE_NOOP("ui::AlertText", "Let the processes run again"),
+     QT_TRANSLATE_NOOP("ui::AlertText", "Let the processes run again")},
+    {"kill", QT_TRANSLATE_NOOP("ui::AlertText", "Killed the process"),
+     QT_TRANSLATE_NOOP("ui::AlertText", "Kill the process")},
+    {"kill-tree", QT_TRANSLATE_NOOP("ui::AlertText", "Killed the process and everything below it"),
+     QT_TRANSLATE_NOOP("ui::AlertText", "Kill the process and everything below it")},
+    {"allow", QT_TRANSLATE_NOOP("ui::AlertText", "Allowed once"),
+     QT_TRANSLATE_NOOP("ui::AlertText", "Allow once")},
+    {"allow-always", QT_TRANSLATE_NOOP("ui::AlertText", "Always allowed from now on"),
+     QT_TRANSLATE_NOOP("ui::AlertText", "Always allow from now on")},
+    {"resolve", QT_TRANSLATE_NOOP("ui::AlertText", "Marked as looked at"),
+     QT_TRANSLATE_NOOP("ui::AlertText", "Mark as looked at")},
+    {"undo", QT_TRANSLATE_NOOP("ui::AlertText", "Taken back"),
+     QT_TRANSLATE_NOOP("ui::AlertText", "Take back")},
+    {"evidence", QT_TRANSLATE_NOOP("ui::AlertText", "Saved the evidence"),
+     QT_TRANSLATE_NOOP("ui::AlertText", "Save the evidence")},
+    {"ask", QT_TRANSLATE_NOOP("ui::AlertText", "Asked what to do"),
+     QT_TRANSLATE_NOOP("ui::AlertText", "Ask what to do")},
+    {"drop", QT_TRANSLATE_NOOP("ui::AlertText", "Dropped the connection"),
+     QT_TRANSLATE_NOOP("ui::AlertText", "Drop the connection")},
+    {"block", QT_TRANSLATE_NOOP("ui::AlertText", "Blocked the address"),
+     QT_TRANSLATE_NOOP("ui::AlertText", "Block the address")},
+    {"keep-suspended", QT_TRANSLATE_NOOP("ui::AlertText", "Kept the processes suspended"),
+     QT_TRANSLATE_NOOP("ui::AlertText", "Keep the processes suspended")},
 };
 
 constexpr Phrase kPlans[] = {
@@ -44,13 +65,12 @@ constexpr Phrase kPlans[] = {
     {"keep-suspended", QT_TRANSLATE_NOOP("ui::AlertText", "kept suspended")},
 };
 
-template <std::size_t N>
-QString phrase(const Phrase (&table)[N], const std::string& key) {
-    for (const Phrase& row : table) {
+const Action* findAction(const std::string& key) {
+    for (const Action& row : kActions) {
         if (key == row.key)
-            return Words::tr(row.words);
+            return &row;
     }
-    return safeText(key, kNameLimit);
+    return nullptr;
 }
 
 bool isFinal(model::AlertState state) {
@@ -83,18 +103,25 @@ QString certaintyText(model::Certainty certainty) {
 
 QString outcomeText(model::Outcome outcome) {
     static constexpr std::array words{
-        QT_TRANSLATE_NOOP("ui::AlertText", "under way"), QT_TRANSLATE_NOOP("ui::AlertText", "done"),
+        QT_TRANSLATE_NOOP("ui::AlertText", "not yet"), QT_TRANSLATE_NOOP("ui::AlertText", "done"),
         QT_TRANSLATE_NOOP("ui::AlertText", "failed"), QT_TRANSLATE_NOOP("ui::AlertText", "refused"),
         QT_TRANSLATE_NOOP("ui::AlertText", "not done")};
     return Words::tr(words.at(static_cast<std::size_t>(outcome)));
 }
 
-QString actionText(const std::string& action) {
-    return phrase(kActions, action);
+QString actionText(const model::ResponseRecord& record) {
+    const Action* action = findAction(record.action);
+    if (action == nullptr)
+        return safeText(record.action, kNameLimit);
+    return Words::tr(record.outcome == model::Outcome::Done ? action->done : action->toDo);
 }
 
 QString plannedText(const std::string& plannedAction) {
-    return phrase(kPlans, plannedAction);
+    for (const Phrase& row : kPlans) {
+        if (plannedAction == row.key)
+            return Words::tr(row.words);
+    }
+    return safeText(plannedAction, kNameLimit);
 }
 
 QString modeText(model::Mode mode) {

@@ -9,11 +9,12 @@ namespace ui {
 
 /// An alert in words, everything from outside already through safeText.
 
-QString levelText(model::Level level);                  // "Alert"
-QString stateText(model::AlertState state);             // "Suspended"
-QString certaintyText(model::Certainty certainty);      // "certain"
-QString outcomeText(model::Outcome outcome);            // "done"
-QString actionText(const std::string& action);          // "Suspended the process"
+QString levelText(model::Level level);              // "Alert"
+QString stateText(model::AlertState state);         // "Suspended"
+QString certaintyText(model::Certainty certainty);  // "certain"
+QString outcomeText(model::Outcome outcome);        // "done"
+QString actionText(
+    const model::ResponseRecord& record);               // "Killed …", or "Kill …" until it is done
 QString plannedText(const std::string& plannedAction);  // "It is killed"
 QString modeText(model::Mode mode);                     // "Ask"
 QString modeHelp(model::Mode mode);                     // one sentence

@@ -21,7 +21,7 @@ constexpr qsizetype kToolTipLimit = 1200;
 
 constexpr std::array<ProcessColumnInfo, kProcessColumns> kColumns{{
     {QT_TRANSLATE_NOOP("ui::ProcessColumns", "Name"),
-     QT_TRANSLATE_NOOP("ui::ProcessColumns", "Program name as the kernel knows it"), 210, false},
+     QT_TRANSLATE_NOOP("ui::ProcessColumns", "Program name as the kernel knows it"), 176, false},
     {QT_TRANSLATE_NOOP("ui::ProcessColumns", "PID"),
      QT_TRANSLATE_NOOP("ui::ProcessColumns", "Process number"), 56, true},
     {QT_TRANSLATE_NOOP("ui::ProcessColumns", "User"),

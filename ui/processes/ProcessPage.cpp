@@ -4,12 +4,10 @@
 #include <QApplication>
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLineEdit>
 #include <QMenu>
 #include <QStackedWidget>
 #include <QToolButton>
-#include <QTreeView>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <unordered_map>
@@ -18,11 +16,10 @@
 #include "ui/format/SafeText.h"
 #include "ui/format/Units.h"
 #include "ui/processes/ProcessActions.h"
-#include "ui/processes/ProcessColumns.h"
-#include "ui/processes/ProcessDelegate.h"
 #include "ui/processes/ProcessDetailsDialog.h"
 #include "ui/processes/ProcessSortModel.h"
 #include "ui/processes/ProcessTreeModel.h"
+#include "ui/processes/ProcessView.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/Icons.h"
 #include "ui/widgets/SegmentedControl.h"
@@ -38,7 +35,7 @@ ProcessPage::ProcessPage(ProcessTreeModel* model, QWidget* parent)
       m_sorted(new ProcessSortModel(model, this)),
       m_search(new QLineEdit),
       m_layout(new SegmentedControl(tr("Arrangement"), {tr("Tree"), tr("Flat")})),
-      m_view(new QTreeView),
+      m_view(new ProcessView),
       m_stack(new QStackedWidget),
       m_state(new StatePanel),
       m_summary(new TextLabel(TextLabel::Size::Small)),
@@ -97,22 +94,7 @@ QWidget* ProcessPage::buildToolbar() {
 
 void ProcessPage::buildView() {
     m_view->setModel(m_sorted);
-    m_view->setItemDelegate(new ProcessDelegate(m_view));
-    m_view->setAccessibleName(tr("Processes"));
-    m_view->setUniformRowHeights(true);
-    m_view->setSortingEnabled(true);
-    m_view->setIndentation(14);
-    m_view->setAllColumnsShowFocus(true);
-    m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_view->setExpandsOnDoubleClick(false);
-    m_view->header()->setStretchLastSection(false);
-    m_view->header()->setSectionsMovable(true);
-    for (int i = 0; i < kProcessColumns; ++i)
-        m_view->setColumnWidth(i, columnInfo(static_cast<ProcessColumn>(i)).width);
-    m_view->header()->setSectionResizeMode(0, QHeaderView::Stretch);
-    m_view->header()->setMinimumSectionSize(48);
-    m_view->sortByColumn(static_cast<int>(ProcessColumn::Cpu), Qt::DescendingOrder);
+    m_view->setUpColumns();
     connect(m_model, &ProcessTreeModel::becameParents, this, &ProcessPage::expand);
     connect(m_sorted, &QAbstractItemModel::modelReset, m_view, &QTreeView::expandAll);
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this,

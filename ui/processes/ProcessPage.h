@@ -7,7 +7,6 @@
 
 class QLineEdit;
 class QStackedWidget;
-class QTreeView;
 
 namespace ui {
 
@@ -15,6 +14,7 @@ class ProcessActions;
 class ProcessDetailsDialog;
 class ProcessSortModel;
 class ProcessTreeModel;
+class ProcessView;
 class SegmentedControl;
 class StatePanel;
 class TextLabel;
@@ -59,7 +59,7 @@ class ProcessPage : public QWidget {
     ProcessSortModel* m_sorted;
     QLineEdit* m_search;
     SegmentedControl* m_layout;
-    QTreeView* m_view;
+    ProcessView* m_view;
     QStackedWidget* m_stack;
     StatePanel* m_state;
     TextLabel* m_summary;

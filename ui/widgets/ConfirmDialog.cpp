@@ -63,10 +63,10 @@ QHBoxLayout* buttonRow(QDialog* dialog, const ConfirmDialog::Question& question)
 
 }  // namespace
 
-ConfirmDialog::ConfirmDialog(const Question& question, QWidget* parent) : QDialog(parent) {
+ConfirmDialog::ConfirmDialog(const Question& question, QWidget* parent)
+    : FittedDialog(kWidth, parent) {
     setWindowTitle(question.title);
     setAttribute(Qt::WA_DeleteOnClose);
-    setMinimumWidth(kWidth);
     const Theme& theme = currentTheme();
     auto* picture = new QLabel;
     picture->setPixmap(symbolicPixmap(question.icon,

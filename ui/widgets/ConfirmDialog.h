@@ -1,14 +1,15 @@
 #pragma once
 
-#include <QDialog>
 #include <QStringList>
 #include <functional>
+
+#include "ui/widgets/FittedDialog.h"
 
 namespace ui {
 
 /// Says what will happen and what is lost before it is done. Never blocks: `confirmed` is called
 /// when the person agrees. Cancel is the default button; Escape cancels.
-class ConfirmDialog : public QDialog {
+class ConfirmDialog : public FittedDialog {
     Q_OBJECT
 
   public:

@@ -115,7 +115,7 @@ QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid @muted; bord
               background: @card; }
 QCheckBox::indicator:checked { background: @accentFill; border-color: @accentFill;
               image: url(:/algomonitor/icons/control/check.svg); }
-QCheckBox::indicator:focus { border: 2px solid @accent; }
+QCheckBox::indicator:focus { border-color: @accent; }
 QCheckBox:focus { color: @accent; }
 )";
 

@@ -23,11 +23,21 @@ keepRun() {
   done
 }
 
+# sd-login(3) takes the cgroup of pid 1 for the root of all: the room's pid 1 must not stand in the person's session, and
+# the person's programs must. (What the room starts ends with it; only our own processes are moved.)
+leaveSession() {
+  local mount own
+  mount=$(findmnt -n -t cgroup2 -o TARGET | head -1 || true)
+  own=$(sed -n 's/^0:://p' /proc/self/cgroup)
+  [ -n "$mount" ] && [ -n "$own" ] && [ "$own" != / ] || return 0
+  if echo $$ >"$mount/cgroup.procs"; then export SESSION_CGROUP=$mount$own; fi
+}
+
 inside() {
   ip link set lo up
   export SUPPORT STAGE=$1 PERSON=$2 DESK=$3 SESSIONS=0 ROOM_DIR='' BUS_LOG=/run/bus.log
   shift 3
-  if [ "$DESK" = own ]; then keepRun; else
+  if [ "$DESK" = own ]; then keepRun; leaveSession; else
     SESSIONS=1
     [ -n "$(findmnt -n -t cgroup2)" ] || mount -t cgroup2 cgroup2 /sys/fs/cgroup
   fi

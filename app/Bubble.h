@@ -28,10 +28,11 @@ struct Bubble {
 
 /// What the notification server can do.
 struct ServerAbilities {
-    bool present = false;  // there is a server
-    bool clicks = false;   // capability "actions"
-    bool buttons = false;  // … and it really draws them
-    bool markup = false;   // capability "body-markup"
+    bool present = false;          // there is a server
+    bool clicks = false;           // capability "actions"
+    bool buttons = false;          // … and it really draws them
+    bool markup = false;           // capability "body-markup"
+    bool defaultIsButton = false;  // draws a button for the click on the bubble itself, too
 
     bool operator==(const ServerAbilities&) const = default;
 };

@@ -3,7 +3,9 @@
 #undef signals  // glib has a member of that name
 #include <libnotify/notify.h>
 
+#include <algorithm>
 #include <array>
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -15,6 +17,9 @@ constexpr char kIcon[] = "algomonitor";
 
 // Say "actions" but draw no buttons (seen with dunst 1.9 and mako 1.7).
 constexpr std::array<std::string_view, 2> kButtonless{"dunst", "mako"};
+
+// Draws a button for the action "default" as well (seen with 0.7.3 and 0.9.7).
+constexpr std::string_view kDrawsDefault = "Xfce Notify Daemon";
 
 NotifyUrgency toNative(Bubble::Urgency urgency) {
     switch (urgency) {
@@ -34,15 +39,13 @@ bool takes(GList* capabilities, const char* name) {
            }) != nullptr;
 }
 
-bool drawsButtons() {
+std::string serverName() {
     char* name = nullptr;
-    if (!notify_get_server_info(&name, nullptr, nullptr, nullptr))
-        return false;
-    bool draws = true;
-    for (const std::string_view buttonless : kButtonless)
-        draws = draws && g_ascii_strcasecmp(name, buttonless.data()) != 0;
+    if (!notify_get_server_info(&name, nullptr, nullptr, nullptr) || !name)
+        return {};
+    std::string text = name;
     g_free(name);
-    return draws;
+    return text;
 }
 
 }  // namespace
@@ -62,7 +65,9 @@ ServerAbilities askAbilities() {
     server.present = capabilities != nullptr;
     server.clicks = takes(capabilities, "actions");
     server.markup = takes(capabilities, "body-markup");
-    server.buttons = server.clicks && drawsButtons();
+    const std::string name = server.present ? serverName() : std::string();
+    server.buttons = server.clicks && std::ranges::find(kButtonless, name) == kButtonless.end();
+    server.defaultIsButton = name == kDrawsDefault;
     g_list_free_full(capabilities, g_free);
     return server;
 }

@@ -43,6 +43,7 @@ void TrayHostWatch::start() {
 }
 
 void TrayHostWatch::onWatcherOwner(const QString& owner) {
+    ++m_generation;
     m_watcherPresent = !owner.isEmpty();
     if (m_watcherPresent)
         askForHost();
@@ -58,8 +59,10 @@ void TrayHostWatch::askForHost() {
     ask << QLatin1String(kWatcher) << QStringLiteral("IsStatusNotifierHostRegistered");
     auto* answer = new QDBusPendingCallWatcher(m_session.asyncCall(ask), this);
     connect(answer, &QDBusPendingCallWatcher::finished, this,
-            [this](QDBusPendingCallWatcher* done) {
+            [this, generation = m_generation](QDBusPendingCallWatcher* done) {
                 done->deleteLater();
+                if (generation != m_generation)
+                    return;
                 const QDBusPendingReply<QDBusVariant> registered = *done;
                 m_watcherPresent = !registered.isError();
                 set(m_notifierHost, m_watcherPresent && registered.value().variant().toBool());

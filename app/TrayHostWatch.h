@@ -38,6 +38,7 @@ class TrayHostWatch : public QObject {
     std::unique_ptr<QDBusServiceWatcher> m_watcher;
     QTimer m_xembedTimer;
     int m_looks = 0;
+    int m_generation = 0;  // of watchers: an answer of the one before is not taken
     bool m_watcherPresent = false;
     bool m_notifierHost = false;
     bool m_xembedTray = false;

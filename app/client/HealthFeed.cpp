@@ -12,8 +12,7 @@ QString whyAbsent(HelperClient::Presence presence) {
         return HealthFeed::tr("There is no system bus, so the helper cannot be asked anything.");
     if (presence == HelperClient::Presence::Absent)
         return HealthFeed::tr(
-            "The helper is not running, nothing is watched. "
-            "Start it with: systemctl start algo-monitor");
+            "The helper is not running. Start it with: systemctl start algo-monitor");
     return HealthFeed::tr("Looking for the helper…");
 }
 

@@ -81,13 +81,19 @@ void HelperClient::start() {
     m_watcher = std::make_unique<QDBusServiceWatcher>(name, m_bus,
                                                       QDBusServiceWatcher::WatchForOwnerChange);
     connect(m_watcher.get(), &QDBusServiceWatcher::serviceOwnerChanged, this,
-            [this](const QString&, const QString&, const QString& owner) { setOwner(owner); });
+            [this](const QString&, const QString&, const QString& owner) {
+                m_ownerHeard = true;
+                setOwner(owner);
+            });
     const QString bus = QStringLiteral("org.freedesktop.DBus");
     QDBusMessage ask = QDBusMessage::createMethodCall(bus, QStringLiteral("/org/freedesktop/DBus"),
                                                       bus, QStringLiteral("GetNameOwner"));
     ask << name;
-    valueTo(this, m_bus.asyncCall(ask),
-            Reply<QString>([this](const auto& owner) { setOwner(owner.value_or(QString())); }));
+    valueTo(this, m_bus.asyncCall(ask), Reply<QString>([this](const auto& owner) {
+                // QtDBus may deliver a signal before an answer that is older than it.
+                if (!m_ownerHeard)
+                    setOwner(owner.value_or(QString()));
+            }));
 }
 
 void HelperClient::setOwner(const QString& owner) {

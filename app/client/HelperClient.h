@@ -77,6 +77,7 @@ class HelperClient : public QObject {
     QDBusConnection m_bus;
     Prompting m_prompting;
     Patience m_patience;
+    bool m_ownerHeard = false;
     Presence m_presence = Presence::Unknown;
     std::unique_ptr<QDBusServiceWatcher> m_watcher;
     std::unique_ptr<HelperCalls> m_calls;

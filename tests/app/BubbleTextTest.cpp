@@ -12,9 +12,9 @@ using testsupport::warning;
 using testsupport::withState;
 using Kind = BubblePlan::Kind;
 
-constexpr ServerAbilities kFull{true, true, true, true};
-constexpr ServerAbilities kPlain{true, false, false, false};
-constexpr ServerAbilities kButtonless{true, true, false, false};
+constexpr ServerAbilities kFull{true, true, true, true, false};
+constexpr ServerAbilities kPlain{true, false, false, false, false};
+constexpr ServerAbilities kButtonless{true, true, false, false, false};
 
 BubblePlan asking() {
     BubblePlan plan;
@@ -43,6 +43,23 @@ TEST(BubbleText, AsksAboutAReverseShell) {
     EXPECT_TRUE(bubble.untilAnswered);
     EXPECT_EQ(buttonIds(bubble),
               (QStringList{"default", "kill", "allow", "allow-always", "details"}));
+}
+
+TEST(BubbleText, NamesTheProcessOnce) {
+    BubblePlan plan = asking();
+    plan.alert.finding.message = "python3 (pid 4242) gave its shell to 203.0.113.7:4444";
+    const QString body = toBubble(plan, kFull).body;
+    EXPECT_TRUE(body.startsWith(QStringLiteral("python3 (pid 4242, alice) gave its shell to")));
+    EXPECT_EQ(body.count(QStringLiteral("4242")), 1);
+    plan.alert.finding.message = "something odd";
+    EXPECT_TRUE(toBubble(plan, kFull).body.startsWith(QStringLiteral("python3 (4242), alice\n")));
+}
+
+TEST(BubbleText, HasOneButtonForDetailsWhereTheClickIsAButtonToo) {
+    ServerAbilities xfce = kFull;
+    xfce.defaultIsButton = true;
+    EXPECT_EQ(buttonIds(toBubble(asking(), xfce)),
+              (QStringList{"kill", "allow", "allow-always", "default"}));
 }
 
 TEST(BubbleText, SaysWhatToDoWhereThereAreNoButtons) {

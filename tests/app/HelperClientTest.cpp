@@ -252,6 +252,19 @@ TEST_F(HelperClientTest, FollowsARestart) {
     EXPECT_THAT(seen, testing::ElementsAre(Presence::Absent, Presence::Present));
 }
 
+TEST_F(HelperClientTest, FindsAHelperThatAppearsWhileItLooks) {
+    for (int round = 0; round < 40; ++round) {
+        HelperClient looking(QDBusConnection::sessionBus());
+        looking.start();
+        ASSERT_TRUE(helper.appear());
+        ASSERT_TRUE(waitUntil([&] { return looking.presence() == Presence::Present; }, 3'000))
+            << "round " << round;
+        settle(20);
+        ASSERT_EQ(looking.presence(), Presence::Present) << "an old answer won, round " << round;
+        helper.die();
+    }
+}
+
 TEST_F(HelperClientTest, HearsSignalsAlsoAfterARestart) {
     meet();
     QStringList heard;

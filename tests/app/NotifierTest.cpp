@@ -233,9 +233,9 @@ TEST_F(NotifierTest, ShowsHostileNamesAsText) {
     EXPECT_LT(bubble.body.size(), 4000);
 }
 
-class ButtonlessServerTest : public testing::Test {};
+class ServerKindsTest : public testing::Test {};
 
-TEST_F(ButtonlessServerTest, GetsTextThatSaysWhatToDo) {
+TEST_F(ServerKindsTest, GetsTextThatSaysWhatToDo) {
     FakeNotifications server({"body"});
     server.appear();
     Notifier notifier(QDBusConnection::sessionBus());
@@ -247,7 +247,7 @@ TEST_F(ButtonlessServerTest, GetsTextThatSaysWhatToDo) {
     EXPECT_TRUE(server.open().first().body.contains("algomonitorctl alerts kill a"));
 }
 
-TEST_F(ButtonlessServerTest, ThatSaysItHasThemIsKnownByItsName) {
+TEST_F(ServerKindsTest, ThatSaysItHasThemIsKnownByItsName) {
     FakeNotifications server({"actions", "body"}, "dunst");
     server.appear();
     Notifier notifier(QDBusConnection::sessionBus());
@@ -258,6 +258,18 @@ TEST_F(ButtonlessServerTest, ThatSaysItHasThemIsKnownByItsName) {
     EXPECT_EQ(server.open().first().actions.value(0), QStringLiteral("default"));
     EXPECT_EQ(server.open().first().actions.size(), 2);
     EXPECT_TRUE(server.open().first().body.contains("Click here"));
+}
+
+TEST_F(ServerKindsTest, AndOneThatDrawsTheClickAsAButtonToo) {
+    FakeNotifications server({"actions", "body", "body-markup"}, "Xfce Notify Daemon");
+    server.appear();
+    Notifier notifier(QDBusConnection::sessionBus());
+    Announcer announcer(notifier, {});
+    ASSERT_TRUE(waitUntil([&] { return notifier.server().present; }));
+    announcer.onAlert(question("a", model::realtimeUs()));
+    ASSERT_TRUE(waitUntil([&] { return server.open().size() == 1; }));
+    EXPECT_FALSE(server.open().first().actions.contains("details"));
+    EXPECT_TRUE(server.open().first().actions.contains("default"));
 }
 
 TEST(NotifierEnd, ClosesItsBubbles) {

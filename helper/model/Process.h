@@ -24,9 +24,9 @@ struct Process {
     std::uint32_t sessionId = kUnsetLoginUid;  // audit session id
     std::int32_t processGroup = 0;
     std::int32_t session = 0;  // pid of the session leader
-    std::string cgroup;                        // cgroup2 path
-    std::string sha256;                        // lower-case hex, empty = not hashed (yet)
-    std::string package;                       // owning package, empty = none known
+    std::string cgroup;        // cgroup2 path
+    std::string sha256;        // lower-case hex, empty = not hashed (yet)
+    std::string package;       // owning package, empty = none known
     std::string packageVersion;
     bool executableDeleted = false;
     bool memoryOnly = false;  // memfd

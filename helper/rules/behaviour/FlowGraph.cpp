@@ -25,7 +25,8 @@ bool flows(const FlowPort& from, const FlowPort& to) {
     if (samePipe(from, to))
         return from.writable && to.readable;
     if (from.kind == PortKind::Unix && to.kind == PortKind::Unix)
-        return (from.peer != 0 && from.peer == to.channel) || (to.peer != 0 && to.peer == from.channel);
+        return (from.peer != 0 && from.peer == to.channel) ||
+               (to.peer != 0 && to.peer == from.channel);
     return sameTerminal(from, to);
 }
 

@@ -61,7 +61,7 @@ class Room:
         return self.process.wait(20)
 
 
-def wait_for(condition, seconds=15):
+def wait_for(condition, seconds=60):
     end = time.time() + seconds
     while time.time() < end:
         if condition():
@@ -198,8 +198,8 @@ def unwritable_logs():
     connection, _ = listener.accept()
     check("log directory full: degraded, said", wait_for(lambda: any("log" in d or "alerts.jsonl" in d for d in room.health().get("degraded", []))), room.health())
     os.unlink(room.dir + "/log/filler")
-    check("space again: what was raised is written", wait_for(lambda: room.alerts(), 30))
-    check("and it is not degraded any more", wait_for(lambda: not room.health().get("degraded"), 30), room.health().get("degraded"))
+    check("space again: what was raised is written", wait_for(lambda: room.alerts(), 60))
+    check("and it is not degraded any more", wait_for(lambda: not room.health().get("degraded"), 60), room.health().get("degraded"))
     connection.close()
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)

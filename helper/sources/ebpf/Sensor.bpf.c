@@ -30,7 +30,6 @@ enum {
     AF_PACKET = 17,
     SOCK_RAW = 3,
     IPPROTO_TCP = 6,
-    IPPROTO_UDP = 17,
     TCP_ESTABLISHED = 1,
     TCP_SYN_SENT = 2,
     TCP_SYN_RECV = 3,
@@ -228,9 +227,7 @@ struct open_files {
 
 static __always_inline struct open_files files_of(struct task_struct* task) {
     struct fdtable* table = BPF_CORE_READ(task, files, fdt);
-    struct open_files open = {BPF_CORE_READ(table, fd), BPF_CORE_READ(table, max_fds)};
-
-    return open;
+    return (struct open_files){BPF_CORE_READ(table, fd), BPF_CORE_READ(table, max_fds)};
 }
 
 static __always_inline struct file* file_at(struct open_files* open, u32 number) {
@@ -274,8 +271,7 @@ static __always_inline bool ancestor_holds_socket(struct task_struct* task) {
 }
 
 static __always_inline struct am_stdio_shape shape(struct am_stdio* descriptor) {
-    struct am_stdio_shape result = {descriptor->kind, descriptor->direction};
-    return result;
+    return (struct am_stdio_shape){descriptor->kind, descriptor->direction};
 }
 
 static __always_inline void judge(struct task_struct* task, struct am_exec* exec) {

@@ -32,7 +32,7 @@ class FlowReader {
                                                const sources::Descriptor& descriptor);
     std::uint64_t peerOf(std::uint64_t inode);
 
-    sources::DescriptorReader m_descriptors{128};
+    sources::DescriptorReader m_descriptors{1024};  // as many as ulimit -n gives a person
     std::optional<sources::UnixDiagReader> m_unix;
     std::unordered_set<std::uint16_t> m_listenerPorts;
 };

@@ -94,8 +94,9 @@ rules::CommandLine ProcessMonitor::commandLineOf(const model::ExecEvent& event) 
     rules::ProgramFamily family =
         m_programs.familyOf(event.process.key.pid, event.executableDevice, event.executableInode);
     std::span<const std::string> arguments(event.process.arguments);
-    if (family.kind == rules::ProgramKind::Loader && arguments.size() > 1) {
-        arguments = arguments.subspan(1);
+    if (family.kind == rules::ProgramKind::Loader)
+        arguments = rules::withoutLoader(arguments);
+    if (family.kind == rules::ProgramKind::Loader && !arguments.empty()) {
         family = m_programs.identifyFile(event.process.key.pid, arguments.front()).family;
     }
     return rules::readCommandLine(family, arguments);

@@ -78,8 +78,11 @@ rules::Actor ShellInspector::actorOf(std::int32_t pid) const {
         arguments = snapshot->process.arguments;
     else if (node && node->image)
         arguments = node->image->arguments;
-    if (program.family.kind == rules::ProgramKind::Loader && arguments.size() > 1) {
-        arguments.erase(arguments.begin());  // ld.so PROGRAM ARGUMENTS
+    if (program.family.kind == rules::ProgramKind::Loader) {
+        const auto own = rules::withoutLoader(arguments);
+        arguments = std::vector<std::string>(own.begin(), own.end());
+    }
+    if (program.family.kind == rules::ProgramKind::Loader && !arguments.empty()) {
         program = m_programs.identifyFile(pid, arguments.front());
     }
     const rules::CommandLine line = rules::readCommandLine(program.family, arguments);

@@ -13,6 +13,7 @@ using model::DescriptorKind;
 
 constexpr std::size_t kMaxFlagged = 256;
 constexpr std::size_t kMaxAround = 32;
+constexpr std::size_t kMaxConnectedAbove = 4;
 constexpr std::uint64_t kConnectPauseNs = 100'000'000;
 constexpr std::uint64_t kPollingNs = 2'000'000'000;
 
@@ -59,7 +60,8 @@ bool isRelay(const ProcessNode& node) {
 void ShellMonitor::onExec(const model::ExecEvent& event, const ProcessNode& node) {
     const bool driven = takesCommands(node) && (isChannel(event.stdio[0]) || !event.stdioKnown);
     bool found = false;
-    if (event.kernelVerdict != AM_VERDICT_NONE || driven || !event.stdioKnown)
+    if (event.kernelVerdict != AM_VERDICT_NONE || driven || !event.stdioKnown ||
+        isBelowConnection(event))
         found = look(node.key, event.seenNs, event.stoppedInKernel);
     if (!found && event.kernelVerdict == AM_VERDICT_CERTAIN)
         report(m_inspector.fromEvent(event), node.key, event.stoppedInKernel);
@@ -94,6 +96,16 @@ void ShellMonitor::onConnect(const model::SocketEvent& event, ProcessNode& node)
         traceBeacon(event, node);
     if (event.hasChannels || takesCommands(node))
         lookAround(node.key.pid, event.seenNs);
+}
+
+/// The kernel side looks at the first descriptors of the ancestors only; what they connected is
+/// remembered here whatever its number.
+bool ShellMonitor::isBelowConnection(const model::ExecEvent& event) const {
+    if (!isChannel(event.stdio[0]) && !isChannel(event.stdio[1]))
+        return false;
+    return std::ranges::any_of(
+        m_table.ancestors(event.process.key.pid, kMaxConnectedAbove),
+        [](const ProcessNode* node) { return node->connectedNs != 0 && !node->exited; });
 }
 
 /// A connection appeared at `pid`: shells near it may now be behind it. At most ten times a second

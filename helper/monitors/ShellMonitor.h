@@ -44,6 +44,7 @@ class ShellMonitor {
 
   private:
     void onConnect(const model::SocketEvent& event, ProcessNode& node);
+    bool isBelowConnection(const model::ExecEvent& event) const;
     void lookAround(std::int32_t pid, std::uint64_t nowNs);
     bool look(const model::ProcessKey& key, std::uint64_t seenNs, bool stoppedInKernel);
     void report(model::Finding finding, const model::ProcessKey& looked, bool stoppedInKernel);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <filesystem>
 #include <vector>
 
 namespace rules {
@@ -11,6 +12,7 @@ namespace {
 constexpr ProgramFamily kFamilies[] = {
     {"sh", ProgramKind::Shell},
     {"ash", ProgramKind::Shell},
+    {"hush", ProgramKind::Shell},
     {"bash", ProgramKind::Shell},
     {"rbash", ProgramKind::Shell},
     {"dash", ProgramKind::Shell},
@@ -92,8 +94,10 @@ std::string_view baseName(std::string_view path) {
     return slash == std::string_view::npos ? path : path.substr(slash + 1);
 }
 
-/// "python3.11" -> "python", "guile-3.0" -> "guile", "zsh5" -> "zsh"
+/// "python3.11" -> "python", "guile-3.0" -> "guile", "zsh5" -> "zsh", "bash-static" -> "bash"
 std::string_view withoutVersion(std::string_view name) {
+    if (name.ends_with("-static"))
+        name.remove_suffix(7);
     const auto isVersion = [](char c) {
         return std::isdigit(static_cast<unsigned char>(c)) || c == '.' || c == '-';
     };
@@ -113,36 +117,51 @@ struct OptionStyle {
     std::string_view fileLetters;  // take a file name that is the program
     std::vector<std::string_view> inlineWords = {};
     std::vector<std::string_view> wordsWithValue = {};
+    std::string_view digits = {};  // letters that take the digits behind them and nothing more
+    bool longWithOneDash = false;  // "-ex" is a word, not a cluster
 };
 
 const OptionStyle kShellStyle{
     "sh", "c", "oO", "", "", {}, {"--rcfile", "--init-file", "--command-file"}};
+const OptionStyle kFishStyle{
+    "fish", "c", "CdDoOp", "", "", {"--command"}, {"--init-command", "--debug", "--profile"}};
 const OptionStyle kDefaultStyle{"", "", "", "", ""};
 
 const OptionStyle& styleOf(ProgramFamily family) {
     static const std::vector<OptionStyle> styles{
         {"python", "c", "WXQ", "", "", {}, {"--check-hash-based-pycs"}},
         {"pypy", "c", "WX", "", ""},
-        {"perl", "eE", "I", "MmCD0Fixl", ""},
-        {"ruby", "e", "rICEF", "x0KTW", ""},
-        {"php", "rBRE", "dctz", "", "f"},
+        {"perl", "eE", "I", "MmCDFix:", "", {}, {}, "0l"},
+        {"ruby", "e", "rICEF", "xKi", "", {}, {}, "0TW"},
+        {"php", "rBRE", "dctz", "", "f", {"--run", "--process-code"}},
         {"node", "ep", "r", "", "", {"--eval", "--print"}, {"--require", "--import", "--loader"}},
         {"nodejs", "ep", "r", "", "", {"--eval", "--print"}, {"--require", "--import", "--loader"}},
         {"lua", "e", "l", "", ""},
         {"luajit", "e", "lbjO", "", ""},
         {"expect", "c", "", "", "f"},
         {"guile", "c", "Ll", "", "s"},
-        {"gdb", "", "", "", "x", {}, {"-ex", "-iex", "-p", "--pid"}},
+        {"gdb",
+         "",
+         "",
+         "",
+         "x",
+         {"-ex", "-iex", "-eval-command", "--ex", "--eval-command"},
+         {"-p", "-pid", "--pid", "-d", "-cd"},
+         "",
+         true},
     };
     if (family.kind == ProgramKind::Shell)
-        return kShellStyle;
+        return family.name == "fish" ? kFishStyle : kShellStyle;
     const auto found = std::ranges::find(styles, family.name, &OptionStyle::family);
     return found == styles.end() ? kDefaultStyle : *found;
 }
 
+/// Also behind a process number, and with what a path may have in between ("/dev/./stdin").
 bool isStandardInput(std::string_view operand) {
-    return operand == "-" || operand == "/dev/stdin" || operand.starts_with("/dev/fd/") ||
-           operand.starts_with("/proc/self/fd/");
+    const std::filesystem::path path = std::filesystem::path(operand).lexically_normal();
+    const std::string& plain = path.native();
+    return operand == "-" || plain == "/dev/stdin" || plain.starts_with("/dev/fd/") ||
+           (plain.starts_with("/proc/") && path.parent_path().filename() == "fd");
 }
 
 class OptionReader {
@@ -153,6 +172,8 @@ class OptionReader {
           m_arguments(arguments) {
         m_result.family = family;
         m_shell = family.kind == ProgramKind::Shell;
+        for (const std::string_view name : {"python", "pypy", "lua", "node", "nodejs"})
+            m_promptsAfterScript = m_promptsAfterScript || family.name == name;
     }
 
     CommandLine read() {
@@ -165,7 +186,8 @@ class OptionReader {
     void readOne(const std::string& argument) {
         const bool option =
             argument.size() > 1 && (argument[0] == '-' || (m_shell && argument[0] == '+'));
-        if (argument == "--")
+        // sh(1): a single hyphen ends the options, and so does "--"; elsewhere it is the input.
+        if (argument == "--" || (m_shell && argument == "-"))
             takeOperand(m_next < m_arguments.size() ? m_arguments[m_next] : std::string());
         else if (!option)
             takeOperand(argument);
@@ -176,7 +198,8 @@ class OptionReader {
     }
 
     bool isWord(std::string_view argument) const {
-        return argument.starts_with("--") || contains(m_style.wordsWithValue, argument);
+        return argument.starts_with("--") || (m_style.longWithOneDash && argument.size() > 2) ||
+               contains(m_style.wordsWithValue, argument);
     }
 
     static bool contains(const std::vector<std::string_view>& words, std::string_view word) {
@@ -196,6 +219,10 @@ class OptionReader {
             const bool last = i + 1 == letters.size();
             if (readLetter(letters[i], letters.substr(i + 1), last))
                 return;
+            if (m_style.digits.find(letters[i]) != std::string_view::npos)
+                while (i + 1 < letters.size() &&
+                       std::isdigit(static_cast<unsigned char>(letters[i + 1])))
+                    ++i;
         }
     }
 
@@ -203,6 +230,8 @@ class OptionReader {
     bool readLetter(char letter, std::string_view rest, bool last) {
         if (letter == 'i')
             m_result.source = CommandSource::Interactive;
+        // sh -s ARGUMENT…: commands come from the input, operands are its parameters.
+        m_operandsAreParameters = m_operandsAreParameters || (m_shell && letter == 's');
         if (m_style.inlineLetters.find(letter) != std::string_view::npos)
             return finish(CommandSource::Inline);
         if (m_style.fileLetters.find(letter) != std::string_view::npos)
@@ -238,15 +267,19 @@ class OptionReader {
 
     void takeOperand(const std::string& operand) {
         m_done = true;
-        if (operand.empty() || isStandardInput(operand))
+        if (operand.empty() || isStandardInput(operand) || m_operandsAreParameters)
             return;
         m_result.operand = operand;
-        m_result.source = CommandSource::ScriptFile;
+        // python -i SCRIPT goes on with the input when the script is through.
+        if (!m_promptsAfterScript || m_result.source != CommandSource::Interactive)
+            m_result.source = CommandSource::ScriptFile;
     }
 
     const OptionStyle& m_style;
     bool m_python;
     bool m_shell = false;
+    bool m_operandsAreParameters = false;
+    bool m_promptsAfterScript = false;
     std::span<const std::string> m_arguments;
     std::size_t m_next = 1;
     bool m_done = false;
@@ -261,9 +294,10 @@ CommandLine readAwk(ProgramFamily family, std::span<const std::string> arguments
         if (argument == "-f" || argument == "--file" || argument == "-E" || argument == "--exec")
             return {family, CommandSource::ScriptFile,
                     i + 1 < arguments.size() ? arguments[i + 1] : std::string()};
-        if (argument.starts_with("-f") || argument.starts_with("--file="))
-            return {family, CommandSource::ScriptFile,
-                    argument.substr(argument.find_first_of("=f") + 1)};
+        if (argument.starts_with("-f"))
+            return {family, CommandSource::ScriptFile, argument.substr(2)};
+        if (argument.starts_with("--file=") || argument.starts_with("--exec="))
+            return {family, CommandSource::ScriptFile, argument.substr(7)};
         if (argument == "-v" || argument == "-F")
             ++i;
         else if (!argument.starts_with("-"))
@@ -272,17 +306,20 @@ CommandLine readAwk(ProgramFamily family, std::span<const std::string> arguments
     return result;
 }
 
-/// busybox and links to it run the applet named by argv[0], or by argv[1] when argv[0] is busybox
-/// itself.
+/// As busybox's own main(): a leading hyphen (login) goes, then the directory.
+std::string_view appletOf(std::string_view argument) {
+    if (argument.starts_with("-"))
+        argument.remove_prefix(1);
+    return baseName(argument);
+}
+
+/// busybox and links to it run the applet named by argv[0], or by the next argument when that
+/// begins with "busybox". Hostile: argv[0] may be anything ("-busybox"), any number of times.
 CommandLine readBusybox(std::span<const std::string> arguments) {
-    if (!arguments.empty() && baseName(arguments[0]) == "busybox")
+    while (!arguments.empty() && appletOf(arguments[0]).starts_with("busybox"))
         arguments = arguments.subspan(1);
-    if (arguments.empty())
-        return {};
-    std::string_view applet = baseName(arguments[0]);
-    if (applet.starts_with("-"))
-        applet.remove_prefix(1);
-    return readCommandLine(exactFamily(applet), arguments);
+    return arguments.empty() ? CommandLine{}
+                             : readCommandLine(exactFamily(appletOf(arguments[0])), arguments);
 }
 
 }  // namespace
@@ -296,6 +333,16 @@ ProgramFamily familyOf(std::string_view fileName) {
     if (name.starts_with("nc."))
         return exactFamily("nc");
     return exactFamily(withoutVersion(name));
+}
+
+std::span<const std::string> withoutLoader(std::span<const std::string> arguments) {
+    static constexpr std::string_view kWithValue[] = {
+        "--library-path",         "--inhibit-rpath",    "--audit", "--preload", "--argv0",
+        "--glibc-hwcaps-prepend", "--glibc-hwcaps-mask"};
+    std::size_t next = 1;
+    while (next < arguments.size() && arguments[next].starts_with("--"))
+        next += std::ranges::find(kWithValue, arguments[next]) == std::end(kWithValue) ? 1 : 2;
+    return arguments.subspan(std::min(next, arguments.size()));
 }
 
 CommandLine readCommandLine(ProgramFamily family, std::span<const std::string> arguments) {

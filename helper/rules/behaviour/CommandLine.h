@@ -47,6 +47,10 @@ struct CommandLine {
 /// Reads the arguments as the family's own option parser would. `arguments` includes argv[0].
 CommandLine readCommandLine(ProgramFamily family, std::span<const std::string> arguments);
 
+/// What ld.so was told to run: "ld.so --argv0 x /bin/sh -i" -> "/bin/sh -i". Empty when it names no
+/// program (ld.so(8)).
+std::span<const std::string> withoutLoader(std::span<const std::string> arguments);
+
 /// Commands come through standard input.
 inline bool isDriven(CommandSource source) {
     return source == CommandSource::Input || source == CommandSource::Interactive;

@@ -105,10 +105,13 @@ Answer judgeRelayed(const ShellPicture& picture) {
                    "agents do that too");
 }
 
-/// Input came from the network just now, or the transport does not tell.
+/// Input came from the network just now, or the transport does not tell. A datagram socket with a
+/// peer tells whether anything ever came: without it, asking for one's own address (connect, then
+/// getsockname) and running a command would look like an answer.
 bool answersInput(const Reach& reach, std::int64_t withinMs) {
     if (!reach.inputKnown)
-        return true;
+        return reach.inputSeen || reach.connection.transport != model::Transport::Udp ||
+               reach.connection.remoteAddress.empty();
     return reach.inputSeen && reach.inputAgeMs >= 0 && reach.inputAgeMs <= withinMs;
 }
 

@@ -16,7 +16,7 @@ struct SocketInfo {
     int protocol = 0;                  // IPPROTO_*
     std::uint8_t tcpState = 0;         // TCP_ESTABLISHED … (tcp(7)); 0 = not TCP
     bool listening = false;            // SO_ACCEPTCONN
-    std::uint64_t bytesReceived = 0;   // TCP, Linux 4.2
+    std::uint64_t bytesReceived = 0;   // TCP, Linux 4.2; UDP with a peer: 1 when anything ever came
     std::int64_t lastReceivedMs = -1;  // TCP: age of the last data; -1 = not TCP
     bool connected = false;            // it has a peer
     model::Connection connection;      // direction: Unknown, the socket does not tell

@@ -48,6 +48,12 @@ model::Transport transportOf(const SocketInfo& info) {
                                                                    : model::Transport::Raw;
 }
 
+/// A UDP socket with a peer notes on which CPU its last datagram came: -1 before the first
+/// (udp_queue_rcv_one_skb; socket(7), SO_INCOMING_CPU, Linux 4.4). There is no byte count.
+bool receivedDatagram(int socket) {
+    return intOption(socket, SO_INCOMING_CPU) >= 0;
+}
+
 using NameCall = int (*)(int, sockaddr*, socklen_t*);
 
 bool readName(NameCall call, int socket, std::string& address, std::uint16_t& port) {
@@ -81,6 +87,8 @@ std::optional<SocketInfo> readSocketInfo(int socket, int domain) {
     readName(::getsockname, socket, connection.localAddress, connection.localPort);
     info.connected =
         readName(::getpeername, socket, connection.remoteAddress, connection.remotePort);
+    if (connection.transport == model::Transport::Udp && info.connected)
+        info.bytesReceived = receivedDatagram(socket) ? 1 : 0;
     if (connection.transport == model::Transport::Raw)
         connection.localPort = connection.remotePort = 0;  // raw(7) puts the protocol there
     return info;

@@ -67,12 +67,24 @@ const std::vector<LineRow> kShells{
     {"bash", {"bash", "--"}, Source::Input},
     {"bash", {"bash", "--posix"}, Source::Input},
     {"bash", {"bash", "-s"}, Source::Input},
+    {"bash", {"bash", "-s", "argument"}, Source::Input},
+    {"bash", {"bash", "-s", "--", "--yes"}, Source::Input},
+    {"bash", {"bash", "-es", "argument"}, Source::Input},
+    {"bash", {"bash", "-is", "argument"}, Source::Interactive},
+    {"bash", {"bash", "-sc", "id"}, Source::Inline},
+    {"bash", {"bash", "-", "x.sh"}, Source::ScriptFile, "x.sh"},
     {"bash", {"bash", "-"}, Source::Input},
     {"bash", {"bash", ""}, Source::Input},
     {"bash", {"bash", "/dev/stdin"}, Source::Input},
     {"bash", {"bash", "/dev/fd/63"}, Source::Input},
     {"bash", {"bash", "/dev/fd/0", "argument"}, Source::Input},
     {"bash", {"bash", "/proc/self/fd/5"}, Source::Input},
+    {"bash", {"bash", "/proc/thread-self/fd/0"}, Source::Input},
+    {"bash", {"bash", "/proc/4242/fd/0"}, Source::Input},
+    {"bash", {"bash", "/dev/./fd//0"}, Source::Input},
+    {"bash", {"bash", "/dev/../dev/stdin"}, Source::Input},
+    {"bash", {"bash", "/proc/4242/fd"}, Source::ScriptFile, "/proc/4242/fd"},
+    {"bash", {"bash", "/home/fd/0"}, Source::ScriptFile, "/home/fd/0"},
     {"bash", {"bash", "-i", "/dev/stdin"}, Source::Interactive},
     {"bash", {"bash", "/dev/stdin.sh"}, Source::ScriptFile, "/dev/stdin.sh"},
     {"bash", {"bash", "/dev/fdx"}, Source::ScriptFile, "/dev/fdx"},
@@ -90,6 +102,10 @@ const std::vector<LineRow> kShells{
     {"mksh", {"mksh", "f"}, Source::ScriptFile, "f"},
     {"fish", {"fish", "-i"}, Source::Interactive},
     {"fish", {"fish", "-c", "x"}, Source::Inline},
+    {"fish", {"fish", "--command=x"}, Source::Inline},
+    {"fish", {"fish", "-C", "true"}, Source::Input},
+    {"fish", {"fish", "--init-command", "true", "f"}, Source::ScriptFile, "f"},
+    {"bash", {"bash", "-C", "f"}, Source::ScriptFile, "f"},
     {"tcsh", {"tcsh", "-f"}, Source::Input},
     {"tcsh", {"tcsh", "-fc", "x"}, Source::Inline},
     {"csh", {"csh", "-f", "script"}, Source::ScriptFile, "script"},
@@ -119,6 +135,7 @@ const std::vector<LineRow> kInterpreters{
      Source::ScriptFile,
      "x.py"},
     {"python3", {"python3", "/dev/fd/9"}, Source::Input},
+    {"python3", {"python3", "-i", "x.py"}, Source::Interactive, "x.py"},
     {"pypy3", {"pypy3", "-c", "x"}, Source::Inline},
     {"pypy3", {"pypy3", "-m", "pip"}, Source::Module, "pip"},
     {"perl", {"perl"}, Source::Input},
@@ -131,6 +148,12 @@ const std::vector<LineRow> kInterpreters{
     {"perl", {"perl", "-ne", "x"}, Source::Inline},
     {"perl", {"perl", "-pie", "x"}, Source::ScriptFile, "x"},  // the e belongs to -i
     {"perl", {"perl", "-0777", "-ne", "x"}, Source::Inline},
+    {"perl", {"perl", "-0777ne", "x"}, Source::Inline},
+    {"perl", {"perl", "-lne", "x"}, Source::Inline},
+    {"perl", {"perl", "-lane", "x"}, Source::Inline},
+    {"perl", {"perl", "-l012e", "x"}, Source::Inline},
+    {"perl", {"perl", "-d:Trace", "x.pl"}, Source::ScriptFile, "x.pl"},
+    {"perl", {"perl", "-i.ext", "x.pl"}, Source::ScriptFile, "x.pl"},
     {"perl", {"perl", "-Mexpand"}, Source::Input},
     {"perl", {"perl", "x.pl", "-e", "y"}, Source::ScriptFile, "x.pl"},
     {"perl", {"perl", "-I", "lib", "x.pl"}, Source::ScriptFile, "x.pl"},
@@ -144,6 +167,8 @@ const std::vector<LineRow> kInterpreters{
     {"ruby", {"ruby", "-r", "-e"}, Source::Input},
     {"ruby", {"ruby", "-rset"}, Source::Input},  // the e belongs to -r
     {"ruby", {"ruby", "-ne", "x"}, Source::Inline},
+    {"ruby", {"ruby", "-W0e", "x"}, Source::Inline},
+    {"ruby", {"ruby", "-i.e", "x.rb"}, Source::ScriptFile, "x.rb"},
     {"ruby", {"ruby", "-C", "/tmp", "x.rb"}, Source::ScriptFile, "x.rb"},
     {"ruby", {"ruby", "-W0", "x.rb", "-e"}, Source::ScriptFile, "x.rb"},
     {"php", {"php"}, Source::Input},
@@ -154,6 +179,7 @@ const std::vector<LineRow> kInterpreters{
     {"php", {"php", "-da=b", "-r", "x;"}, Source::Inline},
     {"php", {"php", "-d", "-r"}, Source::Input},
     {"php", {"php", "-R", "x;"}, Source::Inline},
+    {"php", {"php", "--run", "x;"}, Source::Inline},
     {"php", {"php", "-S", "127.0.0.1:80"}, Source::Server},
     {"php", {"php", "-t", "/srv", "-S", "127.0.0.1:80"}, Source::Server},
     {"php", {"php", "-f", "x.php"}, Source::ScriptFile, "x.php"},
@@ -188,6 +214,9 @@ const std::vector<LineRow> kInterpreters{
     {"guile-3.0", {"guile", "-c", "x"}, Source::Inline},
     {"guile-3.0", {"guile", "-s", "x.scm"}, Source::ScriptFile, "x.scm"},
     {"guile-3.0", {"guile", "-L", "/lib", "x.scm"}, Source::ScriptFile, "x.scm"},
+    {"gdb", {"gdb", "-p", "1", "-ex", "shell"}, Source::Inline},
+    {"gdb", {"gdb", "-nx", "-batch", "-p", "1", "-ex", "shell"}, Source::Inline},
+    {"gdb", {"gdb", "-batch", "-x", "cmds"}, Source::ScriptFile, "cmds"},
     {"gdb", {"gdb", "-x", "cmds"}, Source::ScriptFile, "cmds"},
     {"java", {"java", "-jar", "x.jar"}, Source::ScriptFile, "x.jar"},
     {"jshell", {"jshell"}, Source::Input},
@@ -204,6 +233,8 @@ const std::vector<LineRow> kAwks{
     {"gawk", {"gawk", "-v", "a=b", "-f", "x.awk"}, Source::ScriptFile, "x.awk"},
     {"gawk", {"gawk", "-fx.awk"}, Source::ScriptFile, "x.awk"},
     {"gawk", {"gawk", "--file", "x.awk"}, Source::ScriptFile, "x.awk"},
+    {"gawk", {"gawk", "--file=x.awk"}, Source::ScriptFile, "x.awk"},
+    {"gawk", {"gawk", "--exec=x.awk"}, Source::ScriptFile, "x.awk"},
     {"gawk", {"gawk", "-E", "x.awk", "-f", "y"}, Source::ScriptFile, "x.awk"},
     {"gawk", {"gawk", "-f"}, Source::ScriptFile},
 };
@@ -218,6 +249,11 @@ const std::vector<LineRow> kBusybox{
     {"busybox", {"busybox", "nc", "-e", "sh"}, Source::ScriptFile, {}, "nc"},
     {"busybox", {"telnetd", "-l", "/bin/sh"}, Source::ScriptFile, {}, "telnetd"},
     {"busybox", {"busybox", "busybox", "sh"}, Source::Input, {}, "sh"},
+    // As busybox's main() takes its name: once this never ended.
+    {"busybox", {"-busybox", "sh"}, Source::Input, {}, "sh"},
+    {"busybox", {"-busybox", "-busybox", "-busybox", "sh"}, Source::Input, {}, "sh"},
+    {"busybox", {"busybox-x86_64", "sh"}, Source::Input, {}, "sh"},
+    {"busybox", {"-/bin/busybox", "hush", "-i"}, Source::Interactive, {}, "hush"},
 };
 
 const std::vector<LineRow> kOthers{
@@ -234,6 +270,21 @@ INSTANTIATE_TEST_SUITE_P(Interpreters, ReadCommandLine, testing::ValuesIn(kInter
 INSTANTIATE_TEST_SUITE_P(Awks, ReadCommandLine, testing::ValuesIn(kAwks));
 INSTANTIATE_TEST_SUITE_P(Busybox, ReadCommandLine, testing::ValuesIn(kBusybox));
 INSTANTIATE_TEST_SUITE_P(Others, ReadCommandLine, testing::ValuesIn(kOthers));
+
+TEST(ReadCommandLine, theLoaderRunsWhatItIsTold) {
+    using Words = std::vector<std::string>;
+    const auto program = [](const Words& words) {
+        const auto own = withoutLoader(words);
+        return Words(own.begin(), own.end());
+    };
+    EXPECT_EQ(program({"ld.so", "/bin/sh", "-i"}), (Words{"/bin/sh", "-i"}));
+    EXPECT_EQ(program({"ld.so", "--argv0", "x", "/bin/sh"}), Words{"/bin/sh"});
+    EXPECT_EQ(program({"ld.so", "--inhibit-cache", "--library-path", "/a", "/bin/sh", "--x"}),
+              (Words{"/bin/sh", "--x"}));
+    EXPECT_EQ(program({"ld.so", "--preload", "a.so", "--list", "sh"}), Words{"sh"});
+    for (const Words& words : {Words{}, {"ld.so"}, {"ld.so", "--argv0"}, {"ld.so", "--help"}})
+        EXPECT_EQ(program(words), Words{}) << testing::PrintToString(words);
+}
 
 TEST(ReadCommandLine, busyboxWithoutAppletIsNobody) {
     const std::vector<std::vector<std::string>> lines{{}, {"busybox"}, {"busybox", "--list"}};
@@ -254,9 +305,9 @@ TEST(ReadCommandLine, onlyInputAndInteractiveAreDriven) {
 /// Whatever somebody puts into argv: it ends, it does not read beyond the end, and it names an
 /// operand that was there.
 TEST(ReadCommandLine, anyArgumentsEndWell) {
-    const std::vector<std::string> words{"",   "-",   "--",  "-c", "-i", "-m", "-e",   "-W",
-                                         "-f", "-x",  "--x", "+",  "+o", "x",  "-S",   "busybox",
-                                         "sh", "-ex", "awk", "-r", "-o", "-O", "\xff", "-\xff"};
+    const std::vector<std::string> words{
+        "-busybox", "",  "-",  "--",      "-c", "-i",  "-m",  "-e", "-W", "-f", "-x",   "--x",  "+",
+        "+o",       "x", "-S", "busybox", "sh", "-ex", "awk", "-r", "-o", "-O", "\xff", "-\xff"};
     const std::vector<std::string_view> programs{"bash", "python3", "perl",    "ruby", "php",
                                                  "node", "gawk",    "busybox", "gdb",  "java"};
     for (const std::string_view program : programs)

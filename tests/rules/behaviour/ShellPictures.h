@@ -74,7 +74,10 @@ struct To {
         });
     }
     To datagrams() const {
-        return with([](Reach& r) { r.inputKnown = false; });
+        return with([](Reach& r) {
+            r.inputKnown = false;
+            r.connection.transport = model::Transport::Udp;
+        });
     }
     To above() const {
         return with([](Reach& r) { r.ancestor = true; });

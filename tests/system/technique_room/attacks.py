@@ -119,6 +119,7 @@ RELAYED = [
     Case("python-pty", python(PTY)),
     Case("python-unix-pair", python(PAIR)),
     Case("python-file-pipes", script(RELAY), certain=False),
+    Case("python-many-descriptors", python("import os\nfor n in range(300): os.dup(0)\n" + RELAY)),
     Case("python-program-from-stdin", f"python3 <<'EOF'\n{RELAY}\nEOF"),
     Case("memfd-behind-pipes", python(MEMFD_BEHIND_PIPES)),
     Case("renamed-behind-pipes", "cp /bin/dash ./updater; " + PIPED.format(shell="./updater")),
@@ -134,6 +135,7 @@ RELAYED = [
 
 PER_COMMAND = [
     Case("python-popen", python(POPEN)),
+    Case("python-popen-many-descriptors", python("import os\nfor n in range(300): os.dup(0)\n" + POPEN)),
     Case("python-popen-udp", python(POPEN_UDP), peers.DatagramAttacker),
     Case("python-file-popen", script(POPEN), certain=False),
     Case("perl-backticks", ["perl", "-MIO::Socket::INET", "-e",

@@ -37,6 +37,11 @@ NEAR_DIRECT = [
     Case("udp-own-address", script("import socket,subprocess\ns=socket.socket(socket.AF_INET,socket.SOCK_DGRAM)\n"
                                    "s.connect(('%H',%P)); print(s.getsockname())\n"
                                    "print(subprocess.run('date; sleep 0.2',shell=True,capture_output=True))"), peers.Nobody),
+    Case("udp-own-address-one-liner", python("import socket,subprocess\n"
+                                             "s=socket.socket(socket.AF_INET,socket.SOCK_DGRAM); s.connect(('%H',9))\n"
+                                             "print(s.getsockname(),subprocess.run('date',shell=True,capture_output=True))"),
+         peers.Nobody),
+    Case("hostile-busybox-name", "exec -a -busybox busybox sleep 0.5", peers.Nobody, needs=("busybox",)),
     Case("memfd-program", python("import os\nf=os.memfd_create('jit',0)\nos.write(f,open('/bin/dash','rb').read())\n"
                                  "os.execv(f'/proc/self/fd/{f}',['dash','-c','sleep 0.2; date'])"), peers.Nobody),
     Case("renamed-program", "cp /usr/bin/sort ./s; (echo b; echo a) | ./s | nc -N %H %P", quiet()),

@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
+#include <utility>
+
 #include "tests/ui/FakeValues.h"
 #include "tests/ui/Picture.h"
 
@@ -14,11 +17,25 @@ struct Row {
     AlertState state;
     bool resolved;
     bool deadline;
-    // expected
-    bool kill, allow, resolve, undo, open, attention;
+    // expected: k kill, o allow once, a always allow, r resolve, u undo
+    std::string choices;
+    bool open, attention;
 };
 
 class Choices : public testing::TestWithParam<Row> {};
+
+std::string letters(const ui::AlertChoices& choices) {
+    std::string text;
+    for (const auto& [can, letter] : {std::pair{choices.kill, 'k'},
+                                      {choices.allow, 'o'},
+                                      {choices.always, 'a'},
+                                      {choices.resolve, 'r'},
+                                      {choices.undo, 'u'}}) {
+        if (can)
+            text += letter;
+    }
+    return text;
+}
 
 TEST_P(Choices, AreWhatCanStillBeDone) {
     const Row& row = GetParam();
@@ -27,31 +44,25 @@ TEST_P(Choices, AreWhatCanStillBeDone) {
     alert.resolved = row.resolved;
     if (row.deadline)
         alert.deadlineUs = fake::nowUs() + 1'000'000;
-    const ui::AlertChoices choices = ui::choicesFor(alert);
-    EXPECT_EQ(choices.kill, row.kill);
-    EXPECT_EQ(choices.allow, row.allow);
-    EXPECT_EQ(choices.resolve, row.resolve);
-    EXPECT_EQ(choices.undo, row.undo);
+    EXPECT_EQ(letters(ui::choicesFor(alert)), row.choices);
     EXPECT_EQ(ui::isOpen(alert), row.open);
     EXPECT_EQ(ui::needsAttention(alert), row.attention);
+    alert.finding.process.key = {};
+    EXPECT_EQ(letters(ui::choicesFor(alert)).find_first_of("koa"), std::string::npos);
 }
 
 INSTANTIATE_TEST_SUITE_P(
     Table, Choices,
-    testing::Values(
-        //  what        state                  resolved deadl | kill   allow  resolve undo  open
-        //  attention
-        Row{"asked", AlertState::Suspended, false, true, true, true, false, true, true, true},
-        Row{"kept", AlertState::Suspended, false, false, true, true, false, true, false, true},
-        Row{"new", AlertState::Raised, false, false, true, false, true, false, false, true},
-        Row{"looked", AlertState::Raised, true, false, false, false, false, true, false, false},
-        Row{"killed", AlertState::Killed, false, false, false, false, true, false, false, false},
-        Row{"killedLooked", AlertState::Killed, true, false, false, false, false, true, false,
-            false},
-        Row{"allowed", AlertState::Allowed, false, false, false, false, true, false, false, false},
-        Row{"resumed", AlertState::Resumed, false, false, false, false, true, false, false, false},
-        Row{"resolved", AlertState::Resolved, true, false, false, false, false, true, false, false},
-        Row{"gone", AlertState::Gone, false, false, false, false, true, false, false, false}),
+    testing::Values(Row{"asked", AlertState::Suspended, false, true, "koa", true, true},
+                    Row{"kept", AlertState::Suspended, false, false, "koa", false, true},
+                    Row{"fresh", AlertState::Raised, false, false, "koar", false, true},
+                    Row{"looked", AlertState::Raised, true, false, "u", false, false},
+                    Row{"killed", AlertState::Killed, false, false, "ar", false, false},
+                    Row{"killedLooked", AlertState::Killed, true, false, "u", false, false},
+                    Row{"allowed", AlertState::Allowed, false, false, "aru", false, false},
+                    Row{"resumed", AlertState::Resumed, false, false, "ar", false, false},
+                    Row{"resolved", AlertState::Resolved, true, false, "u", false, false},
+                    Row{"gone", AlertState::Gone, false, false, "ar", false, false}),
     [](const auto& info) { return info.param.what; });
 
 TEST(NeedsAttention, LeavesInformationAlone) {

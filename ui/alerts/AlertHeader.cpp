@@ -124,12 +124,9 @@ void AlertHeader::show(const model::Alert& alert) {
     const AlertChoices choices = choicesFor(alert);
     m_kill->setVisible(choices.kill);
     m_allow->setVisible(choices.allow);
-    m_always->setVisible(choices.allow);
+    m_always->setVisible(choices.always);
     m_resolve->setVisible(choices.resolve);
     m_undo->setVisible(choices.undo);
-    // Undo of a suspension is the same as Allow once: one button is enough.
-    if (choices.allow)
-        m_undo->hide();
 }
 
 void AlertHeader::showQuestion(const model::Alert& alert) {

@@ -73,10 +73,6 @@ const Action* findAction(const std::string& key) {
     return nullptr;
 }
 
-bool isFinal(model::AlertState state) {
-    return state == model::AlertState::Killed || state == model::AlertState::Gone;
-}
-
 }  // namespace
 
 QString levelText(model::Level level) {
@@ -209,15 +205,19 @@ QString sentence(const model::Alert& alert) {
 }
 
 AlertChoices choicesFor(const model::Alert& alert) {
+    using State = model::AlertState;
+    const bool hasProcess = alert.finding.process.key.pid > 0;
+    const bool waits = alert.state == State::Suspended;
+    const bool fresh = alert.state == State::Raised && !alert.resolved;
     AlertChoices choices;
-    const bool waits = alert.state == model::AlertState::Suspended;
-    choices.kill = waits || (alert.state == model::AlertState::Raised && !alert.resolved &&
-                             alert.finding.process.key.pid > 0);
-    choices.allow = waits;
-    choices.resolve = !alert.resolved && !waits && alert.state != model::AlertState::Resolved;
-    choices.undo = waits || alert.resolved || alert.state == model::AlertState::Resolved;
-    if (isFinal(alert.state) && !alert.resolved)
-        choices.undo = false;
+    choices.kill = hasProcess && (waits || fresh);
+    choices.allow = hasProcess && (waits || fresh);
+    choices.always = hasProcess && alert.finding.level >= model::Level::Warning &&
+                     !alert.resolved && alert.state != State::Resolved;
+    choices.resolve = !waits && !alert.resolved && alert.state != State::Resolved;
+    // A killed process does not come back; letting a suspended one go is "Allow once".
+    choices.undo = !waits && (alert.resolved || alert.state == State::Resolved ||
+                              alert.state == State::Allowed);
     return choices;
 }
 

@@ -30,7 +30,8 @@ QString sentence(const model::Alert& alert);
 /// What can still be done (contract.md, "Verbs").
 struct AlertChoices {
     bool kill = false;
-    bool allow = false;
+    bool allow = false;   // this process, once
+    bool always = false;  // from now on, also after it was killed by mistake
     bool resolve = false;
     bool undo = false;
 };

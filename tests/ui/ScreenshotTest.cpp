@@ -172,6 +172,10 @@ QWidget* noAlerts(ui::MainWindow& window) {
     return &window;
 }
 
+QWidget* smallHostile(ui::MainWindow& window) {
+    return small(window, hostileAlert);
+}
+
 QWidget* alertsLoading(ui::MainWindow& window) {
     window.showPage(QStringLiteral("alerts"));
     return &window;
@@ -340,6 +344,9 @@ const std::vector<Shot>& shots() {
          smallAlerts},
         {{"processes-small", "Processes", "smallest window", "The columns give way to the name."},
          smallProcesses},
+        {{"alerts-small-hostile", "Alerts", "smallest window, hostile names",
+          "Four buttons and an endless word find room."},
+         smallHostile},
     };
     return all;
 }
@@ -367,7 +374,7 @@ TEST_P(Screenshot, ShowsEverythingItHas) {
 }
 
 INSTANTIATE_TEST_SUITE_P(All, Screenshot,
-                         testing::Combine(testing::Range<std::size_t>(0, 26), testing::Bool()),
+                         testing::Combine(testing::Range<std::size_t>(0, 27), testing::Bool()),
                          [](const auto& info) {
                              QString name = shots()[std::get<0>(info.param)].caption.file;
                              name.remove(QLatin1Char('-'));
@@ -376,7 +383,7 @@ INSTANTIATE_TEST_SUITE_P(All, Screenshot,
                          });
 
 TEST(ScreenshotTable, IsDrawnToItsEnd) {
-    EXPECT_EQ(shots().size(), 26U);
+    EXPECT_EQ(shots().size(), 27U);
 }
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include "ui/format/Units.h"
 #include "ui/widgets/Badge.h"
 #include "ui/widgets/CountdownBar.h"
+#include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/Icons.h"
 #include "ui/widgets/TextLabel.h"
 #include "ui/widgets/Theme.h"
@@ -85,8 +86,7 @@ QLayout* AlertHeader::badges() {
 }
 
 QLayout* AlertHeader::buttons() {
-    auto* row = new QHBoxLayout;
-    row->setSpacing(kGap);
+    auto* row = new FlowLayout(kGap);
     m_kill = button(tr("Kill"), QStringLiteral("terminate"), QStringLiteral("danger"),
                     &AlertHeader::killClicked);
     m_allow = button(tr("Allow once"), QStringLiteral("allow"), {}, &AlertHeader::allowClicked);
@@ -96,7 +96,6 @@ QLayout* AlertHeader::buttons() {
     m_undo = button(tr("Undo"), QStringLiteral("undo"), {}, &AlertHeader::undoClicked);
     for (QPushButton* each : {m_kill, m_allow, m_always, m_resolve, m_undo})
         row->addWidget(each);
-    row->addStretch(1);
     return row;
 }
 

@@ -1,0 +1,83 @@
+#pragma once
+
+#include <poll.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <string>
+
+#include "model/Connection.h"
+#include "sources/AddressText.h"
+#include "tests/sources/support/Sockets.h"
+
+namespace enforcement {
+
+/// The error a read ends with; 0: data or end of file, ETIMEDOUT: nothing within a second.
+inline int errorOfRead(int socket, int patienceMs = 1000) {
+    pollfd ready{.fd = socket, .events = POLLIN, .revents = 0};
+    if (::poll(&ready, 1, patienceMs) == 0)
+        return ETIMEDOUT;
+    char byte = 0;
+    return ::recv(socket, &byte, 1, MSG_DONTWAIT) < 0 ? errno : 0;
+}
+
+inline model::Connection connectionOf(int socket, model::Transport transport) {
+    model::Connection connection;
+    connection.transport = transport;
+    sockaddr_storage name{};
+    socklen_t length = sizeof name;
+    ::getsockname(socket, reinterpret_cast<sockaddr*>(&name), &length);
+    const auto local = sources::toEndpoint(name);
+    length = sizeof name;
+    name = {};
+    ::getpeername(socket, reinterpret_cast<sockaddr*>(&name), &length);
+    const auto remote = sources::toEndpoint(name);
+    connection.localAddress = local.address;
+    connection.localPort = local.port;
+    connection.remoteAddress = remote.address;
+    connection.remotePort = remote.port;
+    return connection;
+}
+
+/// A client connected to a listener over loopback, and the accepted end. Plain system calls: it is
+/// made in puppets too.
+struct Flow {
+    /// clientFamily AF_INET6 with serverFamily AF_INET: the client names the peer ::ffff:127.0.0.1.
+    explicit Flow(int serverFamily = AF_INET, int clientFamily = AF_UNSPEC)
+        : listener(testing_support::listener(serverFamily)) {
+        if (clientFamily == AF_UNSPEC || clientFamily == serverFamily)
+            client = testing_support::connectedTo(serverFamily, SOCK_STREAM,
+                                                  testing_support::portOf(listener));
+        else
+            client = connectMapped(testing_support::portOf(listener));
+        peer = ::accept(listener, nullptr, nullptr);
+    }
+    ~Flow() {
+        for (const int socket : {client, peer, listener})
+            ::close(socket);
+    }
+    Flow(const Flow&) = delete;
+    Flow& operator=(const Flow&) = delete;
+
+    bool works() const {
+        return ::send(client, "x", 1, MSG_NOSIGNAL) == 1 && errorOfRead(peer) == 0;
+    }
+    model::Connection connection() const { return connectionOf(client, model::Transport::Tcp); }
+
+    int listener = -1, client = -1, peer = -1;
+
+  private:
+    static int connectMapped(std::uint16_t port) {
+        const int socket = ::socket(AF_INET6, SOCK_STREAM, 0);
+        sockaddr_in6 name{};
+        name.sin6_family = AF_INET6;
+        name.sin6_port = htons(port);
+        ::inet_pton(AF_INET6, "::ffff:127.0.0.1", &name.sin6_addr);
+        EXPECT_EQ(::connect(socket, reinterpret_cast<sockaddr*>(&name), sizeof name), 0);
+        return socket;
+    }
+};
+
+}  // namespace enforcement

@@ -2,14 +2,11 @@
 
 #include <arpa/inet.h>
 #include <fcntl.h>
-#include <linux/capability.h>
 #include <linux/inet_diag.h>
 #include <linux/netlink.h>
 #include <linux/sock_diag.h>
 #include <netinet/in.h>
 #include <sys/stat.h>
-#include <sys/syscall.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <array>
@@ -18,6 +15,7 @@
 #include <string>
 #include <vector>
 
+#include "enforcement/NetAdmin.h"
 #include "enforcement/ProcessHandle.h"
 #include "sources/AddressText.h"
 #include "sources/netlink/Attributes.h"
@@ -189,14 +187,6 @@ ActResult dropIn(sources::NetworkNamespace where, const Wanted& wanted) {
     return found ? destroyAll(*socket, *found, wanted) : refusedOrFailed(found.error());
 }
 
-/// The kernel asks for it once it has found the socket (sock_diag_destroy).
-bool mayAdministerNetworks() {
-    __user_cap_header_struct header{_LINUX_CAPABILITY_VERSION_3, 0};
-    __user_cap_data_struct data[_LINUX_CAPABILITY_U32S_3]{};
-    return ::syscall(SYS_capget, &header, data) == 0 &&
-           (data[0].effective & 1U << CAP_NET_ADMIN) != 0;
-}
-
 bool isSameFile(int descriptor, const char* path) {
     struct stat one{}, other{};
     return ::fstat(descriptor, &one) == 0 && ::stat(path, &other) == 0 &&
@@ -224,7 +214,7 @@ model::Result<void> ConnectionDropper::probe() {
         return std::unexpected(socket.error());
     const auto answer = destroy(*socket, requestFor(AF_INET, {}));
     int error = answer ? 0 : answer.error().systemErrno;
-    if (!mayAdministerNetworks())
+    if (!mayAdministerNetworks())  // the kernel asks once it has found the socket
         error = EPERM;
     if (const char* reason = reasonOf(error))
         return model::unexpected(model::Error::Code::Unavailable, "connections", reason);

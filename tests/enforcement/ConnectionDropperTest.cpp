@@ -2,12 +2,10 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <linux/capability.h>
 #include <net/if.h>
 #include <sched.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
-#include <sys/syscall.h>
 
 #include <chrono>
 #include <thread>
@@ -216,20 +214,12 @@ TEST_F(ConnectionDropperTest, AHolderThatIsGoneIsNobody) {
 
 // --- without the right to ---
 
-void giveUp(int capability) {
-    __user_cap_header_struct header{_LINUX_CAPABILITY_VERSION_3, 0};
-    __user_cap_data_struct data[2]{};
-    ::syscall(SYS_capget, &header, data);
-    data[0].effective &= ~(1U << capability);
-    ::syscall(SYS_capset, &header, data);
-}
-
 TEST_F(ConnectionDropperTest, SaysWhenItMayNot) {
     const Flow flow;
     ActResult result;
     model::Result<void> able;
     std::thread([&] {
-        giveUp(CAP_NET_ADMIN);  // of this thread
+        giveUpNetAdmin();
         able = ConnectionDropper::probe();
         result = m_dropper.drop(flow.connection());
     }).join();

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <linux/capability.h>
 #include <poll.h>
 #include <sys/socket.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 #include <array>
@@ -79,5 +81,14 @@ struct Flow {
         return socket;
     }
 };
+
+/// The calling thread may no longer change the network.
+inline void giveUpNetAdmin() {
+    __user_cap_header_struct header{_LINUX_CAPABILITY_VERSION_3, 0};
+    __user_cap_data_struct data[_LINUX_CAPABILITY_U32S_3]{};
+    ::syscall(SYS_capget, &header, data);
+    data[0].effective &= ~(1U << CAP_NET_ADMIN);
+    ::syscall(SYS_capset, &header, data);
+}
 
 }  // namespace enforcement

@@ -48,9 +48,10 @@ struct ExitEvent {
 };
 
 /// A connect (outbound), an established accept (inbound, key = the listener's owner, pid 0 if
-/// unknown) or a listen.
+/// unknown), a listen, or the answer to a connect of a process that somebody may be behind (not
+/// told for others; the numbers are shared with the BPF object).
 struct SocketEvent {
-    enum class What : std::uint8_t { Connect, Accept, Listen };
+    enum class What : std::uint8_t { Connect, Accept, Listen, Established };
     std::uint64_t seenNs = 0;
     What what = What::Connect;
     ProcessKey key;

@@ -131,6 +131,8 @@ void ProcessMonitor::on(const model::ExitEvent& event) {
 
 void ProcessMonitor::on(const model::SocketEvent& event) {
     m_shells.onSocket(event);
+    if (event.what == model::SocketEvent::What::Established)
+        return;  // its connect was counted
     (event.what == model::SocketEvent::What::Listen ? m_listen : m_connect)
         .fetch_add(event.count, kRelaxed);
 }

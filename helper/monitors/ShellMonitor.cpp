@@ -19,9 +19,10 @@ constexpr std::uint64_t kPollingNs = 2'000'000'000;
 
 // A shell between pipes waits for a relay that is just being started; UDP connects are not told by
 // the kernel side.
-constexpr std::array<std::uint32_t, 8> kPipedShellMs{3, 12, 40, 120, 350, 900, 2000, 5000};
+constexpr std::array<std::uint32_t, 9> kPipedShellMs{1, 4, 12, 40, 120, 350, 900, 2000, 5000};
 constexpr std::array<std::uint32_t, 3> kTerminalShellMs{15, 150, 1000};
 constexpr std::array<std::uint32_t, 4> kAfterConnectMs{0, 8, 60, 300};
+constexpr std::array<std::uint32_t, 2> kAfterAnswerMs{0, 3};
 
 bool isPiped(const model::StandardDescriptor& descriptor) {
     return descriptor.kind == DescriptorKind::Pipe || descriptor.kind == DescriptorKind::Unix;
@@ -75,14 +76,17 @@ void ShellMonitor::onExec(const model::ExecEvent& event, const ProcessNode& node
 }
 
 void ShellMonitor::onSocket(const model::SocketEvent& event) {
-    if (event.what != model::SocketEvent::What::Connect)
+    using What = model::SocketEvent::What;
+    if (event.what == What::Accept || event.what == What::Listen)
         rememberListener(event.connection.localPort);
-    if (event.what == model::SocketEvent::What::Listen)
+    if (event.what == What::Listen)
         return;
     ProcessNode* node = m_table.find(event.key.pid);
     if (!node || node->key != event.key)
         return;
-    if (event.what == model::SocketEvent::What::Accept)
+    if (event.what == What::Established)
+        scheduleAround(node->key.pid, event.seenNs, kAfterAnswerMs);
+    else if (event.what == What::Accept)
         lookAround(node->key.pid, event.seenNs);
     else
         onConnect(event, *node);
@@ -117,9 +121,14 @@ void ShellMonitor::lookAround(std::int32_t pid, std::uint64_t nowNs) {
     if (m_lastConnectLookNs.size() > kMaxFlagged)
         m_lastConnectLookNs.clear();
     m_lastConnectLookNs[pid] = nowNs;
+    scheduleAround(pid, nowNs, kAfterConnectMs);
+}
+
+void ShellMonitor::scheduleAround(std::int32_t pid, std::uint64_t nowNs,
+                                  std::span<const std::uint32_t> delaysMs) {
     for (const std::int32_t near : m_table.related(pid, kMaxAround))
         if (const ProcessNode* node = m_table.find(near); node && takesCommands(*node))
-            m_schedule.add(node->key, nowNs, kAfterConnectMs);
+            m_schedule.add(node->key, nowNs, delaysMs);
 }
 
 void ShellMonitor::tick(std::uint64_t nowNs) {

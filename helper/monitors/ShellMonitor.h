@@ -46,6 +46,8 @@ class ShellMonitor {
     void onConnect(const model::SocketEvent& event, ProcessNode& node);
     bool isBelowConnection(const model::ExecEvent& event) const;
     void lookAround(std::int32_t pid, std::uint64_t nowNs);
+    void scheduleAround(std::int32_t pid, std::uint64_t nowNs,
+                        std::span<const std::uint32_t> delaysMs);
     bool look(const model::ProcessKey& key, std::uint64_t seenNs, bool stoppedInKernel);
     void report(model::Finding finding, const model::ProcessKey& looked, bool stoppedInKernel);
     void attributeToFirst(model::Finding& finding, const model::ProcessKey& looked);

@@ -115,7 +115,7 @@ std::string addressText(bool v6, const u8* bytes) {
 
 std::optional<model::Event> parseSocket(std::span<const std::byte> bytes) {
     const auto socket = as<am_socket>(bytes);
-    if (!socket || socket->what > AM_SOCKET_LISTEN)
+    if (!socket || socket->what > AM_SOCKET_ESTABLISHED)
         return std::nullopt;
     model::SocketEvent event;
     event.seenNs = socket->head.boot_ns;
@@ -123,7 +123,8 @@ std::optional<model::Event> parseSocket(std::span<const std::byte> bytes) {
     event.what = static_cast<model::SocketEvent::What>(socket->what);
     event.count = socket->count;
     event.hasChannels = socket->has_channels != 0;
-    event.connection.direction = event.what == model::SocketEvent::What::Connect
+    using What = model::SocketEvent::What;
+    event.connection.direction = event.what == What::Connect || event.what == What::Established
                                      ? model::Direction::Outbound
                                      : model::Direction::Inbound;
     event.connection.localAddress = addressText(socket->v6 != 0, socket->local);

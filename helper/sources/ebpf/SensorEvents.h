@@ -15,7 +15,12 @@ enum am_record {
     AM_SIGNAL = 5,
 };
 
-enum am_socket_what { AM_SOCKET_CONNECT = 0, AM_SOCKET_ACCEPT = 1, AM_SOCKET_LISTEN = 2 };
+enum am_socket_what {
+    AM_SOCKET_CONNECT = 0,
+    AM_SOCKET_ACCEPT = 1,
+    AM_SOCKET_LISTEN = 2,
+    AM_SOCKET_ESTABLISHED = 3, /* a connect was answered; only when somebody may be behind it */
+};
 
 enum { AM_MAX_FILENAME = 256, AM_MAX_ARGS = 4096, AM_COMM = 16 };
 

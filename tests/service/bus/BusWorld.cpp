@@ -20,6 +20,12 @@ using namespace std::chrono_literals;
 
 constexpr enforcement::ProcessTerminator::Limits kShort{.grace = 200ms, .kill = 1000ms};
 
+/// On its way to sleep or asleep is the same.
+const char* lifeOf(const Victim& victim) {
+    const char state = victim.state();
+    return state == 'x' ? "gone" : state == 'T' ? "stopped" : "runs";
+}
+
 model::Finding reverseShell(const Victim& victim) {
     model::Finding finding;
     finding.ruleId = "reverse-shell";
@@ -174,7 +180,7 @@ std::string BusWorld::picture(const std::vector<const Victim*>& victims) const {
     for (const model::SuspendedProcess& process : m_responder->suspended())
         text += "suspended " + std::to_string(process.key.pid) + "\n";
     for (const Victim* const victim : victims)
-        text += std::string("victim ") + victim->state() + "\n";
+        text += std::string("victim ") + lifeOf(*victim) + "\n";
     return text;
 }
 

@@ -203,6 +203,7 @@ enforcement::Responder::Dependencies HelperDaemon::responderDependencies(
                 const auto id = m_settings->addTrust(entry);
                 return id ? model::Result<void>{} : std::unexpected(id.error());
             },
+            .network = networkMeans(),
             .offload = [this](auto work, auto done) { offload(std::move(work), std::move(done)); }};
 }
 
@@ -216,6 +217,7 @@ model::Result<void> HelperDaemon::startEnforcement() {
     m_terminator = std::make_unique<enforcement::ProcessTerminator>(*m_protected);
     m_freezer = std::make_unique<enforcement::ProcessFreezer>(*m_protected);
     m_evidence = std::make_unique<enforcement::EvidenceCollector>(m_arguments.stateDirectory);
+    openNetwork();
     m_responder = std::make_unique<enforcement::Responder>(
         responderDependencies(journal ? std::move(*journal) : enforcement::StopJournal()));
     m_responder->onRaised = [this](const model::Alert& alert) {
@@ -237,6 +239,7 @@ void HelperDaemon::stopEnforcement() {
     m_pool.waitForDone();
     QCoreApplication::sendPostedEvents();
     m_responder->shutdown();
+    closeNetwork();
     m_source.policy->setStopping(false);
 }
 

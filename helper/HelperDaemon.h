@@ -11,6 +11,8 @@
 #include "HealthReport.h"
 #include "config/Arguments.h"
 #include "config/SettingsStore.h"
+#include "enforcement/AddressBlocker.h"
+#include "enforcement/ConnectionDropper.h"
 #include "enforcement/EvidenceCollector.h"
 #include "enforcement/ProcessFreezer.h"
 #include "enforcement/ProcessTerminator.h"
@@ -58,6 +60,8 @@ class HelperDaemon {
     model::Result<void> startIntake();
     model::Result<void> startServices();
     model::Result<void> startUpkeep();
+    void openNetwork();
+    void closeNetwork();
     void closeStorage();
     void stopCounting();
     void stopEnforcement();
@@ -85,6 +89,8 @@ class HelperDaemon {
 
     service::Parts parts();
     enforcement::Responder::Dependencies responderDependencies(enforcement::StopJournal journal);
+    enforcement::NetworkMeans networkMeans();
+    std::int64_t blockDurationS() const;
     std::optional<monitors::PackageName> ownerOf(const std::string& path) const;
 
     config::Arguments m_arguments;
@@ -106,6 +112,8 @@ class HelperDaemon {
     std::unique_ptr<enforcement::ProcessTerminator> m_terminator;
     std::unique_ptr<enforcement::ProcessFreezer> m_freezer;
     std::unique_ptr<enforcement::EvidenceCollector> m_evidence;
+    std::unique_ptr<enforcement::AddressBlocker> m_blocker;
+    std::vector<std::string> m_networkTrouble;
     std::unique_ptr<enforcement::Responder> m_responder;
     std::unique_ptr<monitors::Intake> m_intake;
     std::unique_ptr<monitors::ProcessSampler> m_sampler;

@@ -90,6 +90,7 @@ void HelperDaemon::eachMinute() {
     if (m_sampler)
         offload([this] { m_sampler->tick(); }, [] {});
     offload([this] { (void)m_packages.refresh(); }, [] {});
+    offload([this] { (void)m_blocker->list(); }, [] {});  // a table whose blocks are over goes
 }
 
 /// Progress is what the watchdog is told of: the intake thread has answered since the last time.

@@ -47,6 +47,7 @@ void HelperDaemon::addDegraded(model::Health& health) const {
     addAll(m_settings->degraded());
     addAll(m_alerts->degraded());
     add(m_audit->degraded());
+    addAll(m_networkTrouble);
     if (m_bus)
         add(m_bus->degraded());
 }

@@ -80,6 +80,8 @@ model::Result<void> AddressBlocker::install() {
 /// The kernel knows what is blocked; where the table is gone, nobody but a reloaded firewall can
 /// have taken it, and we know.
 model::Result<void> AddressBlocker::synchronize() {
+    if (m_known.empty())
+        return {};  // then there is no table
     const auto blocks = readTable();
     if (!blocks && !isMissing(blocks.error()))
         return std::unexpected(blocks.error());
@@ -149,6 +151,13 @@ ActResult AddressBlocker::unblock(const std::string& text) {
     if (const auto done = take(*address); !done)
         return failed(done.error());
     return result(Outcome::Done, *address + " is no longer blocked");
+}
+
+bool AddressBlocker::isBlocked(const std::string& text) {
+    const auto address = parseAddress(text);
+    const std::lock_guard lock(m_mutex);
+    const auto entry = address ? m_known.find(*address) : m_known.end();
+    return entry != m_known.end() && entry->second.untilUs > m_options.steadyUs();
 }
 
 ActResult AddressBlocker::unblockAllOf(const std::string& reason) {

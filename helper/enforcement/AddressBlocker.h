@@ -40,6 +40,9 @@ class AddressBlocker {
     /// Outcomes: done · skipped (it is not blocked) · failed.
     ActResult unblock(const std::string& address);
 
+    /// As far as is known here, without asking the kernel. `address` in any notation.
+    bool isBlocked(const std::string& address);
+
     /// What is blocked for one alert, or was asked for by one. Outcome skipped: nothing.
     ActResult unblockAllOf(const std::string& reason);
 

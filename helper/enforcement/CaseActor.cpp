@@ -81,6 +81,7 @@ struct CaseActor::Killing {
     bool withEvidence = true;
     WhenDone whenDone;
     model::Result<EvidenceCollector::Evidence> evidence;
+    ActResult cut;  // of its connection
     ActResult result;
     bool finished = false;
 };
@@ -154,9 +155,11 @@ void CaseActor::close(Case& open, model::AlertState state) {
 }
 
 void CaseActor::run(Killing& killing) const {
-    if (killing.withEvidence)
+    if (killing.withEvidence) {
         killing.evidence =
             m_tools.evidence.collect(killing.alertId, killing.finding, killing.members);
+        killing.cut = m_tools.network.cut(killing.finding);
+    }
     killing.result = killing.how == rules::Planned::Kill
                          ? m_tools.terminator.kill(rootsOf(killing.finding), killing.scope)
                          : m_tools.terminator.killTree(killing.members, killing.scope);
@@ -209,6 +212,8 @@ void CaseActor::finish(Case& open, const Killing& killing) {
 
 void CaseActor::noteEvidence(model::Alert& alert, const Killing& killing) {
     m_tools.recorder.note(alert, "evidence", evidenceResult(killing.evidence), killing.by);
+    if (killing.cut.outcome != model::Outcome::Skipped)
+        m_tools.recorder.note(alert, "drop", killing.cut, killing.by);
     if (killing.evidence)
         alert.evidence = killing.evidence->directory;
 }

@@ -6,6 +6,7 @@
 #include "enforcement/CaseBook.h"
 #include "enforcement/EvidenceCollector.h"
 #include "enforcement/IntakeStopper.h"
+#include "enforcement/NetworkActor.h"
 #include "enforcement/ProcessFreezer.h"
 #include "enforcement/ProcessTerminator.h"
 #include "enforcement/ResponseRecorder.h"
@@ -28,6 +29,7 @@ class CaseActor {
         IntakeStopper& stopper;
         CaseBook& book;
         ResponseRecorder& recorder;
+        const NetworkActor& network;
         std::function<void(Task work, Task done)> offload;  // empty = both at once
     };
 
@@ -45,9 +47,9 @@ class CaseActor {
     ActResult letGo(Case& open, model::AlertState state, const std::string& action,
                     const std::string& by);
 
-    /// Evidence, then SIGKILL, perhaps on another thread; the case is closed once all are gone. The
-    /// result is what is known when it returns: pending if it is offloaded. whenDone is called
-    /// once.
+    /// Evidence, the connection is cut, then SIGKILL, perhaps on another thread; the case is closed
+    /// once all are gone. The result is what is known when it returns: pending if it is offloaded.
+    /// whenDone is called once.
     ActResult kill(Case& open, rules::Planned how, const std::string& by,
                    WhenDone whenDone = nullptr);
 

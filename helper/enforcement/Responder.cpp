@@ -42,8 +42,10 @@ Responder::Responder(Dependencies dependencies)
       m_budget(0),
       m_recorder({m_dependencies.alerts, m_dependencies.audit, m_dependencies.pending,
                   m_dependencies.clockUs}),
+      m_network(std::move(m_dependencies.network)),
       m_actor({m_dependencies.terminator, m_dependencies.freezer, m_dependencies.evidence,
-               m_dependencies.kernel, m_stopper, m_book, m_recorder, m_dependencies.offload}),
+               m_dependencies.kernel, m_stopper, m_book, m_recorder, m_network,
+               m_dependencies.offload}),
       m_clockOffsetUs(m_dependencies.clockUs() - m_dependencies.steadyUs()) {
     m_recorder.onRaised = [this](const auto& alert) {
         if (onRaised)
@@ -170,23 +172,16 @@ void Responder::onlyTell(model::Alert& alert, bool isNew, const rules::Decision&
     }
     publishAlert(alert, isNew);
     if (decision.actNow == ResponseKind::Drop || decision.actNow == ResponseKind::Block)
-        drop(alert, isNew);
+        actOnNetwork(alert, isNew, decision.actNow);
 }
 
 /// The same peer again is cut again, and told of once.
-void Responder::drop(model::Alert& alert, bool isNew) {
-    ActResult result{Outcome::Skipped, "this build cannot cut connections", {}, {}};
-    const auto& connection = alert.finding.connection;
-    if (!connection)
-        result.detail = "no connection is known";
-    else if (m_dependencies.dropConnection) {
-        const auto dropped = m_dependencies.dropConnection(*connection);
-        result.outcome = dropped ? Outcome::Done : Outcome::Failed;
-        result.detail = dropped ? model::remoteEndpoint(*connection) : toString(dropped.error());
-    }
+void Responder::actOnNetwork(model::Alert& alert, bool isNew, ResponseKind kind) {
+    const auto acts = m_network.respond(alert, kind, m_dependencies.steadyUs());
     if (!isNew)
         return;
-    m_recorder.note(alert, "drop", result, "helper");
+    for (const auto& [action, result] : acts)
+        m_recorder.note(alert, action, result, "helper");
     saveChange(alert);
 }
 

@@ -15,6 +15,7 @@
 #include "enforcement/EvidenceCollector.h"
 #include "enforcement/IntakeStopper.h"
 #include "enforcement/KillBudget.h"
+#include "enforcement/NetworkActor.h"
 #include "enforcement/ProcessFreezer.h"
 #include "enforcement/ProcessTerminator.h"
 #include "enforcement/ProtectedProcesses.h"
@@ -64,8 +65,7 @@ class Responder {
         std::function<std::string(std::uint32_t)> userName{};  // may be empty
         /// Stores a trust entry (config/SettingsStore); for allowAlways.
         std::function<model::Result<void>(const model::TrustEntry&)> addTrust{};
-        /// Cuts a connection (N7); empty = this build cannot, and says so.
-        std::function<model::Result<void>(const model::Connection&)> dropConnection{};
+        NetworkMeans network{};
         /// Runs work on a pool thread and then `done` on the main thread. Empty = both at once.
         std::function<void(Task work, Task done)> offload{};
     };
@@ -133,7 +133,7 @@ class Responder {
     void openCase(Case& open, const rules::Decision& decision);
     void closeEmpty(model::Alert& alert) const;
     void onlyTell(model::Alert& alert, bool isNew, const rules::Decision& decision);
-    void drop(model::Alert& alert, bool isNew);
+    void actOnNetwork(model::Alert& alert, bool isNew, model::ResponseKind kind);
     void release(const model::Finding& finding);
     void publishAlert(model::Alert& alert, bool isNew);
 
@@ -152,6 +152,7 @@ class Responder {
     model::Result<model::Alert> alertOf(const std::string& id) const;
     model::Result<Case*> caseOf(const std::string& id);
     void exempt(const model::Finding& finding, bool exempted);
+    ActResult takeBackBlock(model::Alert& alert, const std::string& by);
     void saveChange(model::Alert& alert);
 
     Dependencies m_dependencies;
@@ -159,6 +160,7 @@ class Responder {
     CaseBook m_book;
     KillBudget m_budget;
     ResponseRecorder m_recorder;
+    NetworkActor m_network;
     CaseActor m_actor;
     std::int64_t m_clockOffsetUs = 0;  // epoch minus steady
 };

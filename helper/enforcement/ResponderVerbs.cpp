@@ -76,6 +76,7 @@ model::Result<ActResult> Responder::allow(const std::string& id, const std::stri
         return ActResult{Outcome::Skipped, "its processes are gone", {}, {}};
     exempt(alert->finding, true);
     alert->state = AlertState::Allowed;
+    takeBackBlock(*alert, by);
     const auto result = done("nothing was suspended; it is left alone from now on");
     m_recorder.note(*alert, "allow", result, by);
     saveChange(*alert);
@@ -118,7 +119,16 @@ model::Result<ActResult> Responder::resolve(const std::string& id, const std::st
     return result;
 }
 
-/// Resumes what is suspended, forgets an allow, unresolves. A killed process does not come back.
+/// Answers what was taken back; nothing was: skipped, and not noted.
+ActResult Responder::takeBackBlock(model::Alert& alert, const std::string& by) {
+    auto result = m_network.unblock(alert);
+    if (result.outcome != Outcome::Skipped)
+        m_recorder.note(alert, "unblock", result, by);
+    return result;
+}
+
+/// Resumes what is suspended, lets a blocked peer in, forgets an allow, unresolves. A killed
+/// process does not come back.
 model::Result<ActResult> Responder::undo(const std::string& id, const std::string& by) {
     if (Case* open = m_book.find(id)) {
         if (open->acting || open->killing)
@@ -128,7 +138,9 @@ model::Result<ActResult> Responder::undo(const std::string& id, const std::strin
     auto alert = alertOf(id);
     if (!alert)
         return std::unexpected(alert.error());
-    ActResult result{Outcome::Skipped, "there is nothing to take back", {}, {}};
+    ActResult result = takeBackBlock(*alert, by);
+    if (result.outcome == Outcome::Skipped)
+        result.detail = "there is nothing to take back";
     if (alert->resolved)
         result = done("no longer marked as looked at");
     if (alert->state == AlertState::Allowed)

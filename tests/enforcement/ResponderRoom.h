@@ -33,8 +33,10 @@ class RecordingSink final : public sources::KernelPolicySink {
 /// One run of a Responder with the real storage in a directory that may outlive it.
 class HelperRun {
   public:
-    HelperRun(const std::filesystem::path& directory, model::Settings given = {})
+    HelperRun(const std::filesystem::path& directory, model::Settings given = {},
+              NetworkMeans means = {})
         : settings(std::move(given)),
+          network(std::move(means)),
           m_directory(directory),
           log(openLog(directory)),
           audit(directory),
@@ -76,6 +78,7 @@ class HelperRun {
     }
 
     model::Settings settings;
+    NetworkMeans network;
     std::int64_t timeUs = 1000 * kSecond;
     std::int64_t clockOffsetUs = 1'790'000'000 * kSecond;
 
@@ -125,6 +128,7 @@ class HelperRun {
             .steadyUs = [this] { return timeUs; },
         };
         d.journal = std::move(*StopJournal::open(m_directory / "stopped"));
+        d.network = network;
         d.hostName = "testhost";
         d.userName = [](std::uint32_t uid) { return uid == 0 ? "root" : "somebody"; };
         d.addTrust = [this](const model::TrustEntry& entry) -> model::Result<void> {

@@ -130,7 +130,7 @@ void BusWorld::makeResponder() {
                 return std::unexpected(added.error());
             return {};
         },
-        .dropConnection = {},
+        .network = {},
         .offload = {}});
 }
 

@@ -35,8 +35,26 @@ struct Perform {
     client::Verb verb;
 };
 
+/// What concerns rule files is answered without the helper. No folders: the installed ones.
+struct ListRules {
+    QStringList folders;
+};
+
+struct CheckRules {
+    QStringList folders;
+};
+
+struct TestRules {
+    QStringList folders;
+    QString events;  // a file of JSON lines, "-" for the standard input; or:
+    QString commandLine;
+    QString image;  // empty: looked up in PATH
+    QString parent;
+};
+
 using Command = std::variant<ShowHelp, ShowVersion, ShowStatus, ShowHealth, ShowMode, ListTrust,
-                             Watch, ListProcesses, ListAlerts, ActOnProcess, Perform>;
+                             Watch, ListProcesses, ListAlerts, ActOnProcess, Perform, ListRules,
+                             CheckRules, TestRules>;
 
 struct CommandLine {
     Command command = ShowHelp{};

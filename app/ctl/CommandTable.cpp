@@ -107,6 +107,27 @@ model::Result<Command> buildTrustAdd(const Words& words) {
     return Perform{client::AddTrust{*json}};
 }
 
+model::Result<Command> buildRuleList(const Words& words) {
+    return ListRules{words.options.value(QStringLiteral("--rules-dir"))};
+}
+
+model::Result<Command> buildRuleCheck(const Words& words) {
+    return CheckRules{words.positional + words.options.value(QStringLiteral("--rules-dir"))};
+}
+
+model::Result<Command> buildRuleTest(const Words& words) {
+    const TestRules test{words.options.value(QStringLiteral("--rules-dir")),
+                         words.value("--events"), words.value("--command-line"),
+                         words.value("--image"), words.value("--parent")};
+    if (test.events.isEmpty() == test.commandLine.isEmpty())
+        return model::unexpected(model::Error::Code::InvalidArgument, "rules test",
+                                 "needs either --command-line or --events");
+    if (!test.events.isEmpty() && (words.has("--image") || words.has("--parent")))
+        return model::unexpected(model::Error::Code::InvalidArgument, "--image, --parent",
+                                 "belong to --command-line; events say them themselves");
+    return test;
+}
+
 constexpr std::array kOptions = {
     OptionRow{"--json", nullptr, "answer in JSON: one object a line"},
     OptionRow{"--help", nullptr, "this text"},
@@ -121,6 +142,12 @@ constexpr std::array kOptions = {
     OptionRow{"--rule", "ID", "only for this rule (repeatable)"},
     OptionRow{"--until", "TIME", "ends then: RFC 3339 or 1h, 7d from now"},
     OptionRow{"--note", "TEXT", "why"},
+    OptionRow{"--rules-dir", "DIR", "these rules instead of the installed ones (repeatable)"},
+    OptionRow{"--command-line", "TEXT", "a command as it would be typed; nothing is run"},
+    OptionRow{"--image", "PATH", "its program (default: looked up in PATH)"},
+    OptionRow{"--parent", "PATH", "the program that starts it"},
+    OptionRow{"--events", "FILE",
+              "events in Sigma's field names, a JSON object a line (- = input)"},
 };
 
 using What = ActOnProcess::What;
@@ -152,6 +179,11 @@ constexpr std::array kCommands = {
                "trust what matches all of these"},
     CommandRow{"trust remove", "ID", 1, 1, "", buildOnAlert<client::RemoveTrust>,
                "trust it no longer"},
+    CommandRow{"rules list", "", 0, 0, "--rules-dir", buildRuleList, "the rules in force"},
+    CommandRow{"rules test", "", 0, 0, "--rules-dir --command-line --image --parent --events",
+               buildRuleTest, "which rules match; needs no helper"},
+    CommandRow{"rules check", "[DIR…]", 0, 64, "--rules-dir", buildRuleCheck,
+               "for each rule file: loaded, skipped or refused, and why"},
     CommandRow{"watch", "", 0, 0, "", constant<Watch>, "status and alerts as they change"},
 };
 

@@ -5,6 +5,7 @@
 #include "app/client/SafeText.h"
 #include "app/ctl/CommandParser.h"
 #include "app/ctl/Program.h"
+#include "app/ctl/RuleCommands.h"
 #include "model/Timestamp.h"
 
 namespace {
@@ -42,6 +43,8 @@ int main(int argc, char** argv) {
         console.line(helpText().trimmed());
     else if (std::holds_alternative<ShowVersion>(line->command))
         console.line(QStringLiteral("algomonitorctl " AM_VERSION));
+    else if (const auto code = runWithoutHelper(console, *line))
+        return static_cast<int>(*code);
     else
         return runProgram(console, *line);
     return static_cast<int>(console.failed() ? ExitCode::Failed : ExitCode::Done);

@@ -18,9 +18,17 @@ bool othersCanWrite(const struct stat& info) {
     return (info.st_mode & (S_IWGRP | S_IWOTH)) != 0;
 }
 
-model::Result<void> checkTrusted(const fs::path& path, const struct stat& info) {
+using Check = model::Result<void> (*)(const fs::path& path, const struct stat& info);
+
+model::Result<void> checkRegular(const fs::path& path, const struct stat& info) {
     if (!S_ISREG(info.st_mode))
         return model::unexpected(Code::NotAuthorized, path.string(), "is not a regular file");
+    return {};
+}
+
+model::Result<void> checkTrusted(const fs::path& path, const struct stat& info) {
+    if (auto regular = checkRegular(path, info); !regular)
+        return regular;
     if (info.st_uid != 0)
         return model::unexpected(
             Code::NotAuthorized, path.string(),
@@ -46,13 +54,24 @@ model::Result<std::string> readAll(const fs::path& path, int fd, std::size_t max
     return text;
 }
 
-model::Result<std::string> readChecked(const fs::path& path, int fd, std::size_t maxBytes) {
+model::Result<std::string> readChecked(const fs::path& path, int fd, std::size_t maxBytes,
+                                       Check check) {
     struct stat info{};
     if (fstat(fd, &info) != 0)
         return model::unexpected(Code::Unavailable, path.string(), "cannot be read", errno);
-    if (const auto trusted = checkTrusted(path, info); !trusted)
+    if (const auto trusted = check(path, info); !trusted)
         return std::unexpected(trusted.error());
     return readAll(path, fd, maxBytes);
+}
+
+model::Result<std::string> readFile(const fs::path& path, std::size_t maxBytes, Check check) {
+    // O_NONBLOCK: a FIFO in the file's place must not hang the helper.
+    const int fd = open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+    if (fd < 0)
+        return model::unexpected(Code::Unavailable, path.string(), "cannot be opened", errno);
+    auto text = readChecked(path, fd, maxBytes, check);
+    close(fd);
+    return text;
 }
 
 bool isRoots(const fs::path& path) {
@@ -66,13 +85,11 @@ bool isRoots(const fs::path& path) {
 }  // namespace
 
 model::Result<std::string> readTrustedFile(const fs::path& path, std::size_t maxBytes) {
-    // O_NONBLOCK: a FIFO in the file's place must not hang the helper.
-    const int fd = open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
-    if (fd < 0)
-        return model::unexpected(Code::Unavailable, path.string(), "cannot be opened", errno);
-    auto text = readChecked(path, fd, maxBytes);
-    close(fd);
-    return text;
+    return readFile(path, maxBytes, checkTrusted);
+}
+
+model::Result<std::string> readRegularFile(const fs::path& path, std::size_t maxBytes) {
+    return readFile(path, maxBytes, checkRegular);
 }
 
 bool isRootOwnedPath(const fs::path& path) {

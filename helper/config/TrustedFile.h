@@ -14,6 +14,10 @@ namespace config {
 model::Result<std::string> readTrustedFile(const std::filesystem::path& path,
                                            std::size_t maxBytes = 4 * 1024 * 1024);
 
+/// The same of a file that anybody may have written: only its kind and size are looked at.
+model::Result<std::string> readRegularFile(const std::filesystem::path& path,
+                                           std::size_t maxBytes = 4 * 1024 * 1024);
+
 /// The path and every directory above it belong to root and nobody else can write there: what is
 /// at the path is root's doing (threats.md 14).
 bool isRootOwnedPath(const std::filesystem::path& path);

@@ -2,9 +2,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <net/if.h>
 #include <sched.h>
-#include <sys/ioctl.h>
 #include <sys/mman.h>
 
 #include <chrono>
@@ -166,16 +164,6 @@ struct Elsewhere {
     std::uint16_t clientPort = 0, serverPort = 0;
     int error = -1;
 };
-
-void raiseLoopback() {
-    const int socket = ::socket(AF_INET, SOCK_DGRAM, 0);
-    ifreq request{};
-    request.ifr_name[0] = 'l';
-    request.ifr_name[1] = 'o';
-    request.ifr_flags = IFF_UP | IFF_RUNNING;
-    ::ioctl(socket, SIOCSIFFLAGS, &request);
-    ::close(socket);
-}
 
 TEST_F(ConnectionDropperTest, FindsItWhereItsHolderLives) {
     auto* const seen = static_cast<Elsewhere*>(::mmap(

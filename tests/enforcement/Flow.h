@@ -1,7 +1,9 @@
 #pragma once
 
 #include <linux/capability.h>
+#include <net/if.h>
 #include <poll.h>
+#include <sys/ioctl.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -15,6 +17,17 @@
 #include "tests/sources/support/Sockets.h"
 
 namespace enforcement {
+
+/// In a network namespace that was just made.
+inline void raiseLoopback() {
+    const int socket = ::socket(AF_INET, SOCK_DGRAM, 0);
+    ifreq request{};
+    request.ifr_name[0] = 'l';
+    request.ifr_name[1] = 'o';
+    request.ifr_flags = IFF_UP | IFF_RUNNING;
+    ::ioctl(socket, SIOCSIFFLAGS, &request);
+    ::close(socket);
+}
 
 /// The error a read ends with; 0: data or end of file, ETIMEDOUT: nothing within a second.
 inline int errorOfRead(int socket, int patienceMs = 1000) {

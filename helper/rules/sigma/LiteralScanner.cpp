@@ -32,11 +32,11 @@ LiteralScanner::LiteralScanner(std::span<const std::string> literals) {
     if (literals.empty())
         return;
     chooseClasses(literals);
-    const std::size_t beginning = chooseBeginning(literals, m_classes);
+    m_beginning = chooseBeginning(literals, m_classes);
     addNode();
     for (std::size_t number = 0; number < literals.size(); ++number)
         insert(static_cast<std::uint32_t>(number),
-               std::string_view(literals[number]).substr(0, beginning));
+               std::string_view(literals[number]).substr(0, m_beginning));
     connect();
 }
 

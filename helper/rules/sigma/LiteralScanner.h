@@ -29,6 +29,8 @@ class LiteralScanner {
         }
     }
 
+    /// Of longer literals only so much has been compared.
+    std::size_t beginning() const { return m_beginning; }
     std::size_t bytes() const { return m_next.size() * sizeof(std::uint32_t); }
 
   private:
@@ -57,6 +59,7 @@ class LiteralScanner {
     std::uint32_t addNode();
 
     std::array<std::uint16_t, 256> m_classOf{};
+    std::size_t m_beginning = 0;
     std::uint32_t m_classes = 1;  // 0 = bytes of no literal
     std::vector<std::uint32_t> m_next;
     std::vector<std::uint32_t> m_firstOutput;  // by state number

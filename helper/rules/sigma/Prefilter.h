@@ -20,7 +20,8 @@ class Prefilter {
     template <typename Found>
     void scan(FieldId field, const std::string& value, const Found& found) const {
         m_scanner.scan(value, [&](std::uint32_t literal, std::size_t from) {
-            if (!continues(value, from, m_literals[literal]))
+            const std::string& text = m_literals[literal];
+            if (text.size() > m_scanner.beginning() && !continues(value, from, text))
                 return;
             for (std::uint32_t at = m_firstHit[literal]; at < m_firstHit[literal + 1]; ++at)
                 if (const Hit& hit = m_hits[at]; isAbout(hit, field) && fits(hit, value, from))

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::int64_t kMaxProgramBytes = 1024 * 1024;
 constexpr std::size_t kMaxPatternBytes = 16 * 1024;
-constexpr int kShortestRequired = 2;
+constexpr int kShortestRequired = 3;
 
 re2::RE2::Options optionsFor(const RegexText& regex) {
     re2::RE2::Options options;

@@ -21,7 +21,7 @@ double rarity(const std::string& text) {
     return 1.0 / static_cast<double>(1U << std::min(text.size(), kLengthThatSaysEnough));
 }
 
-enum class Answer : std::uint8_t { Unknown, Yes, No };
+enum class Answer : std::uint8_t { Unknown, Possible, Yes, No };
 
 }  // namespace
 
@@ -79,7 +79,8 @@ class Match {
     }
 
     void note(AtomId atom, bool decides) {
-        if (decides && std::exchange(m_answers[atom], Answer::Yes) == Answer::Yes)
+        const Answer found = decides ? Answer::Yes : Answer::Possible;
+        if (std::exchange(m_answers[atom], found) == found)
             return;
         for (const RuleNumber rule : m_program.wakes[atom]) {
             if (m_woken[rule] || m_program.rules[rule].category != m_event.category())
@@ -91,17 +92,13 @@ class Match {
 
     bool answer(AtomId id) {
         Answer& known = m_answers[id];
-        if (known == Answer::Unknown)
-            known = ask(id) ? Answer::Yes : Answer::No;
+        // The scan has found every text there is: what needs one that is not there does not hold.
+        if (known == Answer::Unknown && !m_program.atoms.requiredTexts(id).empty())
+            known = Answer::No;
+        if (known == Answer::Unknown || known == Answer::Possible)
+            known =
+                m_program.atoms.atoms()[id].holds({m_byField, m_all}) ? Answer::Yes : Answer::No;
         return known == Answer::Yes;
-    }
-
-    /// The scan has found every plain text there is.
-    bool ask(AtomId id) const {
-        const Atom& atom = m_program.atoms.atoms()[id];
-        if (atom.kind == Atom::Kind::Literal && !atom.text.empty())
-            return false;
-        return atom.holds({m_byField, m_all});
     }
 
     const Program& m_program;

@@ -6,17 +6,22 @@ CHECK: attacks   observe mode: how many attacks are raised, and how many of thos
        enforce   enforce mode: in how many attacks does the attacker's command never run
        nested    enforce mode, every attack behind `unshare -Urpf`
        benign    enforce mode: nothing ordinary is suspended or killed, hardly anything is said
+       miners    observe mode: every miner is raised, within 15 s of the row's start
 
 As root. Everything runs in private network, pid and mount namespaces; with the proc connector, which only the machine's own
 namespaces know, the helper observes from outside, scoped to a control group of its own.
 Exit: 0 the bar of the check is passed, 1 not, 77 skipped (no corpora beside the checkout, not root).
 """
-import argparse, collections, json, os, runpy, shutil, signal, subprocess, sys, tempfile, time
+import argparse, collections, datetime, json, os, runpy, shutil, signal, subprocess, sys, tempfile, time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 TOP = os.path.dirname(os.path.dirname(HERE))
 CORPORA = os.path.join(os.path.dirname(TOP), "shared", "corpora")
-SOURCES = {"attacks": "revshells", "enforce": "revshells", "nested": "revshells", "benign": "benign"}
+SOURCES = {"attacks": "revshells", "enforce": "revshells", "nested": "revshells", "benign": "benign",
+           "miners": "miner"}
+RULES = {"miners": ("cryptominer",)}  # which count; of every other check:
+SHELL_RULES = ("reverse-shell", "bind-shell")
+MINER_PATIENCE_S = 15
 SETTLE_S = 0.25  # after a row: what it caused has been written by then
 
 
@@ -29,7 +34,7 @@ def rows(check, share):
     """The rows that can run here; a third of them means every third of each family, so that no technique is left out."""
     path = os.path.join(CORPORA, "work", SOURCES[check] + "_src.jsonl")
     runnable = [r for r in map(json.loads, open(path)) if r["runnable_here"]]
-    if share == "all":
+    if share == "all" or check == "miners":
         return runnable
     seen = collections.Counter()
     picked = []
@@ -106,11 +111,11 @@ def behind_unshare(row):
     return dict(row, command="unshare -Urpf --kill-child bash -c \"$(cat <<'%s'\n%s\n%s\n)\"" % (mark, row["command"], mark))
 
 
-def judge(alerts, before, own_pids):
+def judge(alerts, before, own_pids, rules=SHELL_RULES):
     """certain, likely or none; only alerts about processes the row started count where pids can be compared."""
     level = "none"
     for alert in alerts:
-        if alert["rule"]["id"] not in ("reverse-shell", "bind-shell"):
+        if alert["rule"]["id"] not in rules:
             continue
         if own_pids and alert["process"]["pid"] in before:
             continue
@@ -125,22 +130,31 @@ def acted(alerts):
                    if r["outcome"] == "done" and r["action"] in ("suspend", "kill", "kill-tree")})
 
 
+def seconds_until(alerts, started, rules):
+    """From the row's start to the first alert of these rules; None = there is none."""
+    times = [datetime.datetime.fromisoformat(a["@timestamp"].replace("Z", "+00:00")).timestamp()
+             for a in alerts if a["rule"]["id"] in rules]
+    return round(min(times) - started, 2) if times else None
+
+
 def play(check, helper, share, own_pids):
     harness = load_harness(check)
     run = harness["run"]
     if check in ("enforce", "nested"):
         run.__globals__["TIMEOUT"] = 5  # a stopped attack never answers: do not wait the full time for each
     results = []
+    rules = RULES.get(check, SHELL_RULES)
     for row in rows(check, share):
-        before = harness["pids"]()
+        before, started = harness["pids"](), time.time()
         outcome = run(behind_unshare(row) if check == "nested" else row)
         time.sleep(SETTLE_S)
         alerts = helper.new_alerts()
-        result = dict(id=row["id"], said=judge(alerts, before, own_pids), ran=bool(outcome.get("verified")),
-                      acted=acted(alerts), sentences=[a["message"] for a in alerts],
+        result = dict(id=row["id"], said=judge(alerts, before, own_pids, rules), ran=bool(outcome.get("verified")),
+                      acted=acted(alerts), after_s=seconds_until(alerts, started, rules), sentences=[a["message"] for a in alerts],
                       reasons=[a["event"].get("reason", "") for a in alerts])
         results.append(result)
-        print("%-18s %-8s ran=%-5s %s" % (result["id"], result["said"], result["ran"], " ".join(result["acted"])), flush=True)
+        after = "" if result["after_s"] is None else "after %.1f s" % result["after_s"]
+        print("%-18s %-8s ran=%-5s %s %s" % (result["id"], result["said"], result["ran"], after, " ".join(result["acted"])), flush=True)
     return results
 
 
@@ -160,6 +174,12 @@ def conclude(check, results):
         certain = sum(r["said"] == "ALERT" for r in ran)
         print("%d attacks worked: %.1f %% raised, %.1f %% as ALERT" % (len(ran), percent(raised, len(ran)), percent(certain, len(ran))))
         return len(ran) >= 0.9 * n and percent(raised, len(ran)) >= 96 and percent(certain, len(ran)) >= 85
+    if check == "miners":
+        ran = [r for r in results if r["ran"]]
+        late = [r["id"] for r in ran if r["after_s"] is None or r["after_s"] > MINER_PATIENCE_S]
+        print("%d miners worked: %d raised as cryptominer, %d as ALERT; not within %d s: %s" %
+              (len(ran), raised, certain, MINER_PATIENCE_S, late or "none"))
+        return len(ran) == n and not late
     if check in ("enforce", "nested"):
         print("%d attacks: in %.1f %% the attacker's command never ran; %.1f %% raised, %.1f %% as ALERT" %
               (n, percent(stopped, n), percent(raised, n), percent(certain, n)))
@@ -174,7 +194,7 @@ def conclude(check, results):
 def inside(options):
     """In the private namespaces."""
     subprocess.run(["ip", "link", "set", "lo", "up"], check=True)
-    mode = "observe" if options.check == "attacks" else "enforce"
+    mode = "observe" if options.check in ("attacks", "miners") else "enforce"
     helper = Helper(options.helper, mode, options.event_source)
     results = play(options.check, helper, options.share, own_pids=True)
     return finish(options, helper, results)

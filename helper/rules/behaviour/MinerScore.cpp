@@ -8,8 +8,8 @@
 namespace rules {
 namespace {
 
-constexpr double kWorks = 0.10;  // with the protocol seen: GPU miners use little CPU
-constexpr double kWorksHard = 0.50;
+constexpr double kWorks = 0.10;        // with the protocol seen: GPU miners use little CPU
+constexpr double kWorksHard = 0.30;    // half a core, on a machine that others use too
 constexpr double kSteadyShare = 0.15;  // of a core; 25 % duty on a shared machine
 constexpr double kFullShare = 0.75;
 constexpr double kMetronome = 0.5;  // no slice further than that from the average

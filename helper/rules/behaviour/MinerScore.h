@@ -61,7 +61,7 @@ struct MinerVerdict {
 /// never enough.
 ///
 /// Certain: the protocol was seen and CPU time is used (>= 10 % of a core over >= 1 s), or a share
-/// was handed in, or two blocks to work on were asked for and half a core is used.
+/// was handed in, or two blocks to work on were asked for and a third of a core is used.
 inline constexpr int kMinerThreshold = 60;
 
 /// Stretch of CPU use that counts without the protocol having been seen.

@@ -12,12 +12,12 @@ enum class FeedCategory { Malicious, Tor, Mining };
 /// downloaded (`url`) or a file of the administrator's (`path`). The file wins where both are
 /// given.
 struct FeedSettings {
-    std::string name;
+    std::string name{};
     FeedKind kind = FeedKind::Address;
     FeedCategory category = FeedCategory::Malicious;
     bool certain = false;  // a hit is an ALERT and acted upon, else a WARNING
-    std::string url;       // https://…
-    std::string path;      // /…
+    std::string url{};     // https://…
+    std::string path{};    // /…
     std::int64_t refreshH = 24;
 
     bool operator==(const FeedSettings&) const = default;

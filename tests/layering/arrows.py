@@ -8,10 +8,11 @@ ARROWS = {
     "sources": {"model"},
     "config": {"model"},
     "storage": {"model", "contract"},  # the ECS codec of alerts.jsonl is contract/AlertJson
+    "courier": {"model", "rules", "storage"},  # the keeper of the feeds; the worker itself looks at model only
     "monitors": {"model", "rules", "sources"},
     "enforcement": {"model", "rules", "sources", "storage"},
     "service": {"model", "contract", "rules", "storage", "config", "enforcement", "monitors"},
-    "helper": {"model", "contract", "rules", "sources", "storage", "config", "monitors", "enforcement", "service"},
+    "helper": {"model", "contract", "rules", "sources", "storage", "config", "courier", "monitors", "enforcement", "service"},
     "ui": {"model"},
     "app/client": {"model", "contract"},
     "app/ctl": {"model", "contract", "rules", "config", "app/client"},

@@ -152,9 +152,32 @@ void writeOwnUse(JsonWriter& out, const model::Health& health) {
         .endObject();
 }
 
-// Feeds and integrity belong to monitors that are not there yet: said as such.
+// age_s is null for a feed that was never read.
+void writeFeeds(JsonWriter& out, const std::vector<model::FeedHealth>& feeds) {
+    out.key("feeds").array();
+    for (const model::FeedHealth& feed : feeds) {
+        out.object().member("name", feed.name).member("entries", feed.entries).key("age_s");
+        if (feed.ageS < 0)
+            out.null();
+        else
+            out.value(feed.ageS);
+        out.member("why", feed.why).endObject();
+    }
+    out.endArray();
+}
+
+std::vector<model::FeedHealth> feedsFrom(const QJsonArray& array) {
+    std::vector<model::FeedHealth> feeds;
+    for (const QJsonValue entry : array) {
+        const QJsonObject one = entry.toObject();
+        feeds.push_back({json::text(one, "name"), json::integerAs<std::uint64_t>(one, "entries"),
+                         one.value(QLatin1String("age_s")).toInteger(-1), json::text(one, "why")});
+    }
+    return feeds;
+}
+
+// Integrity belongs to a monitor that is not there yet: said as such.
 void writeAbsentMonitors(JsonWriter& out) {
-    out.key("feeds").array().endArray();
     out.key("integrity")
         .object()
         .member("state", "off")
@@ -203,6 +226,7 @@ std::string toJson(const model::Health& health) {
     writeQueues(out, health.queues);
     writeSuspended(out, health.suspended);
     writeOwnUse(out, health);
+    writeFeeds(out, health.feeds);
     writeAbsentMonitors(out);
     writeDegraded(out, health.degraded);
     out.endObject();
@@ -221,6 +245,7 @@ model::Result<model::Health> healthFromJson(std::string_view text) {
     health.lost = countsFrom(json::child(*object, "lost"));
     health.queues = queuesFrom(json::child(*object, "queues"));
     health.suspended = suspendedFrom(object->value(QLatin1String("suspended")).toArray());
+    health.feeds = feedsFrom(object->value(QLatin1String("feeds")).toArray());
     health.degraded = json::texts(*object, "degraded");
     return health;
 }

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "model/Feed.h"
 #include "model/ProcessKey.h"
 #include "model/Severity.h"
 
@@ -43,6 +44,7 @@ struct Health {
     EventCounts events, lost;
     std::vector<QueueHealth> queues;
     std::vector<SuspendedProcess> suspended;
+    std::vector<FeedHealth> feeds;
     double cpuPercent = 0;  // of one core
     std::uint64_t residentKiB = 0;
     std::uint64_t processes = 0;  // watched now

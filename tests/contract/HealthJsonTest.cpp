@@ -23,6 +23,7 @@ model::Health sampleHealth() {
     health.residentKiB = 20480;
     health.processes = 300;
     health.connections = 12;
+    health.feeds = {{"relays", 8054, 3600, ""}, {"own \"list\"", 0, -1, "cannot be read"}};
     health.degraded = {"the disk is full"};
     return health;
 }
@@ -41,7 +42,9 @@ TEST(HealthJson, IsTheContractsObject) {
         R"("until":"2027-01-15T08:00:00.000000Z"},)"
         R"({"pid":4243,"start_ticks":98,"alert":"id-2","until":null}],)"
         R"("watched":{"processes":300,"connections":12},)"
-        R"("self":{"cpu_percent":1.5,"rss_kib":20480},"feeds":[],)"
+        R"("self":{"cpu_percent":1.5,"rss_kib":20480},)"
+        R"("feeds":[{"name":"relays","entries":8054,"age_s":3600,"why":""},)"
+        R"({"name":"own \"list\"","entries":0,"age_s":null,"why":"cannot be read"}],)"
         R"("integrity":{"state":"off","files":0,"bytes":0,"last_build_s":0,"last_verify_s":0},)"
         R"("degraded":["the disk is full"]})");
 }
@@ -50,6 +53,7 @@ TEST(HealthJson, ComesBack) {
     const auto back = contract::healthFromJson(contract::toJson(sampleHealth()));
     ASSERT_TRUE(back);
     EXPECT_EQ(contract::toJson(*back), contract::toJson(sampleHealth()));
+    EXPECT_EQ(back->feeds, sampleHealth().feeds);
     EXPECT_EQ(back->suspended.at(0).key, (model::ProcessKey{4242, 99}));
 }
 

@@ -24,7 +24,7 @@ namespace {
 using sources::ProcDirectory;
 using sources::ProcessReader;
 
-constexpr std::size_t kMaxTree = 256, kMaxAncestors = 16, kMaxSockets = 4096;
+constexpr std::size_t kMaxTree = 256, kMaxAncestors = 16, kMaxSockets = 4096, kMaxThreads = 64;
 constexpr int kLowPriority = 10;
 constexpr std::uint64_t kNsPerTick = model::kNanosecondsPerTick;
 
@@ -46,6 +46,22 @@ struct Reading {
     std::uint64_t usedNs = 0;
     std::uint64_t executableInode = 0, executableDevice = 0;
 };
+
+// "1234567 89012 34" in /proc/PID/task/TID/schedstat: ns on a CPU, ns waiting for one, slices
+// (CONFIG_SCHED_INFO; where it is missing only what was used counts).
+std::uint64_t waitedNs(std::int32_t pid) {
+    std::uint64_t sum = 0;
+    std::size_t left = kMaxThreads;
+    for (const std::int32_t thread : numbersIn(procPath(pid, "task"))) {
+        std::ifstream file(procPath(pid, "task/") + std::to_string(thread) + "/schedstat");
+        std::uint64_t ran = 0, waited = 0;
+        if (left-- == 0)
+            break;
+        if (file >> ran >> waited)
+            sum += waited;
+    }
+    return sum;
+}
 
 std::optional<Reading> readingOf(std::int32_t pid) {
     const auto directory = ProcDirectory::open(pid);
@@ -132,15 +148,17 @@ std::optional<MinerCpuTime> MinerEyes::cpuTimeOf(const model::ProcessKey& key) {
     const auto root = readingOf(key.pid);
     if (!root || root->key != key)
         return std::nullopt;
-    MinerCpuTime used{root->usedNs, root->usedNs};
+    const std::uint64_t own = root->usedNs + waitedNs(key.pid);
+    MinerCpuTime used{own, own};
     std::vector<std::int32_t> tree = childrenOf(key.pid);
     for (std::size_t i = 0; i < tree.size() && tree.size() < kMaxTree; i++) {
         const auto child = readingOf(tree[i]);
         if (!child)
             continue;
-        used.treeNs += child->usedNs;
+        const std::uint64_t its = child->usedNs + waitedNs(tree[i]);
+        used.treeNs += its;
         if (sameProgram(*root, *child))
-            used.ownNs += child->usedNs;
+            used.ownNs += its;
         std::ranges::copy(childrenOf(tree[i]), std::back_inserter(tree));
     }
     return used;

@@ -11,7 +11,7 @@
 
 namespace monitors {
 
-/// CPU time used since the start, of the living.
+/// CPU time used or waited for since the start, of the living.
 struct MinerCpuTime {
     std::uint64_t ownNs = 0;   // the process and its descendants that run the same file
     std::uint64_t treeNs = 0;  // the process and all its descendants

@@ -82,8 +82,10 @@ void addPort(Score& score, const MinerEvidence& e) {
         score.add(5, port + " is used by mining pools, among others");
     if (meaning == PortMeaning::Ordinary || !e.quiet || spokeMining(e))
         return;
-    score.add(e.encrypted ? 20 : 10, std::string(e.encrypted ? "a quiet encrypted" : "a quiet") +
-                                         " connection to " + e.endpoint);
+    // Workers of computing clusters talk like that, and are scripts.
+    const int plain = e.script ? 5 : 10;
+    score.add(e.encrypted ? 20 : plain, std::string(e.encrypted ? "a quiet encrypted" : "a quiet") +
+                                            " connection to " + e.endpoint);
 }
 
 bool isSteady(const MinerCpu& cpu) {
@@ -104,7 +106,7 @@ void addCpu(Score& score, const MinerEvidence& e) {
     const int points = cpuPoints(e);
     if (points == 0)
         return;
-    score.add(points, "uses " + percentOf(e.cpu.cores) + " of a core for " +
+    score.add(points, "wants " + percentOf(e.cpu.cores) + " of a core for " +
                           std::to_string(e.cpu.seconds) + " s, of " +
                           std::to_string(e.machineCores) + " cores");
     if (e.attended)
@@ -116,8 +118,8 @@ void addProgram(Score& score, const MinerEvidence& e) {
     if (e.vanished)
         score.add(20, "its executable is deleted or exists in memory only");
     else if (!e.packaged)
-        score.add(e.script ? 5 : 10, e.script ? "its code belongs to no package"
-                                              : "its executable belongs to no package");
+        score.add(10, e.script ? "its code belongs to no package"
+                               : "its executable belongs to no package");
     if (!e.knownName.empty())
         score.add(10, "is called like the miner " + e.knownName);
     if (e.poolInArguments)

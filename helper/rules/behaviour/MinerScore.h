@@ -9,7 +9,8 @@
 
 namespace rules {
 
-/// CPU time over a watched stretch.
+/// CPU time over a watched stretch, used or waited for: what else runs on the machine does not hide
+/// a miner.
 struct MinerCpu {
     double cores = 0;     // average: 1.0 = one core all the time
     double quietest = 0;  // the same in the quietest slice

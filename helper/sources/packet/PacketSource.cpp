@@ -120,8 +120,4 @@ void PacketSource::countLosses() {
         m_lost.fetch_add(counted.tp_drops, std::memory_order_relaxed);
 }
 
-model::SourceHealth PacketSource::health() const {
-    return {"dns", model::SourceHealth::State::Ok, {}};
-}
-
 }  // namespace sources

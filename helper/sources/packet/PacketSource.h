@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "model/Error.h"
-#include "model/Health.h"
 #include "model/PacketEvent.h"
 #include "sources/FileDescriptor.h"
 #include "sources/packet/PacketDecoder.h"
@@ -21,7 +20,7 @@ namespace sources {
 ///
 /// Unseen: names asked over DoH, DoT or DoQ; other namespaces but for what passes through this one;
 /// IPv6 packets with extension headers; a JSON message whose first two bytes are sent one by one;
-/// knocks that a firewall drops without an answer. One thread; health() and lost() any.
+/// knocks that a firewall drops without an answer. One thread; lost() and seen() any.
 class PacketSource {
   public:
     using Handler = PacketDecoder::Handler;
@@ -38,9 +37,11 @@ class PacketSource {
     /// Packets the kernel threw away because the buffer (2 MiB) was full.
     std::uint64_t lost() const { return m_lost.load(std::memory_order_relaxed); }
     std::uint64_t seen() const { return m_seen.load(std::memory_order_relaxed); }
-    std::uint64_t unaskedAnswers() const { return m_decoder.unaskedAnswers(); }
 
-    model::SourceHealth health() const;  // "dns"
+    /// DNS answers nobody here waited for, and packets that contradict themselves. The draining
+    /// thread's.
+    std::uint64_t unaskedAnswers() const { return m_decoder.unaskedAnswers(); }
+    std::uint64_t malformed() const { return m_decoder.malformed(); }
 
     static constexpr std::size_t kMaxBurst = 512;
 

@@ -129,7 +129,7 @@ INSTANTIATE_TEST_SUITE_P(Others, MinerScoreRows, testing::ValuesIn(kOthers));
 TEST(MinerScore, explainsItselfStrongestFirst) {
     const auto verdict = judgeMiner(Picture().says("login").works(1.9, 2).alone().unpackaged().e);
     EXPECT_THAT(verdict.why, testing::ElementsAre("login sent to 203.0.113.7:9000 (60)",
-                                                  "uses 190 % of a core for 2 s, of 4 cores (25)",
+                                                  "wants 190 % of a core for 2 s, of 4 cores (25)",
                                                   "has neither terminal nor window (10)",
                                                   "its executable belongs to no package (10)"));
     EXPECT_EQ(verdict.points, 105);

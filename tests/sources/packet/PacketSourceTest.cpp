@@ -19,9 +19,11 @@ using testing_support::Loopback;
 
 /// A connection over loopback and both its ends.
 struct Pair {
-    explicit Pair(int family) {
+    explicit Pair(int family, std::uint16_t at = 0) {
         const int listener = ::socket(family, SOCK_STREAM, 0);
-        Loopback address(family);
+        const int again = 1;
+        ::setsockopt(listener, SOL_SOCKET, SO_REUSEADDR, &again, sizeof again);
+        Loopback address(family, at);
         EXPECT_EQ(::bind(listener, address.get(), address.length), 0);
         EXPECT_EQ(::listen(listener, 1), 0);
         ::getsockname(listener, reinterpret_cast<sockaddr*>(&address.storage), &address.length);
@@ -246,6 +248,40 @@ TEST_P(DnsOnTheWire, anAnswerFromSomebodyElseOrToNobodysQuestionIsIgnored) {
     EXPECT_EQ(all<model::DnsQuestion>().size(), 1U);
     EXPECT_TRUE(all<model::DnsAnswer>().empty());
     EXPECT_EQ(source->unaskedAnswers(), 1U);
+}
+
+TEST_P(DnsOnTheWire, anAnswerWithACompressionLoopIsCountedAndTheRightOneIsStillHeard) {
+    ask();
+    DnsBytes loop(7, DnsBytes::kResponse, 1);
+    loop.question("pool.test").pointer(static_cast<unsigned>(loop.size())).record(1, 60, 4).u32(1);
+    Loopback to(GetParam());
+    ::getsockname(client, reinterpret_cast<sockaddr*>(&to.storage), &to.length);
+    for (int i = 0; i < 100; i++)
+        ::sendto(server, loop.bytes().data(), loop.size(), 0, to.get(), to.length);
+    answerFrom(server);
+    drain();
+    EXPECT_EQ(source->malformed(), 100U);
+    EXPECT_EQ(all<model::DnsAnswer>().size(), 1U);
+}
+
+TEST_P(DnsOnTheWire, questionAndAnswerOverTcp) {
+    const auto framed = [](const DnsBytes& message) {
+        std::string text{'\0', static_cast<char>(message.size())};
+        return text.append(reinterpret_cast<const char*>(message.bytes().data()), message.size());
+    };
+    DnsBytes asked, answered(7, DnsBytes::kResponse, 1);
+    asked.question("big.test");
+    answered.question("big.test").pointer(DnsBytes::kQuestion).record(1, 60, 4).u32(0xCB007105);
+    const Pair pair(GetParam(), 53);
+    pair.send(framed(asked));
+    const std::string answer = framed(answered);
+    ::send(pair.server, answer.data(), 5, 0);
+    ::send(pair.server, answer.data() + 5, answer.size() - 5, 0);
+    drain();
+    EXPECT_EQ(all<model::DnsQuestion>().size(), 1U);
+    ASSERT_EQ(all<model::DnsAnswer>().size(), 1U);
+    EXPECT_EQ(all<model::DnsAnswer>()[0]->name, "big.test");
+    EXPECT_TRUE(all<model::FlowFirstBytes>().empty());
 }
 
 INSTANTIATE_TEST_SUITE_P(Families, PacketSourceTest, testing::Values(AF_INET, AF_INET6));

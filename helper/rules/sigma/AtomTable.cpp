@@ -47,6 +47,9 @@ Parsed<AtomId> AtomTable::addRegex(FieldId field, const RegexText& regex, int li
     auto compiled = compileRegex(regex, line);
     if (!compiled)
         return std::unexpected(compiled.error());
+    m_programLeft -= compiled->instructions;
+    if (m_programLeft < 0)
+        return fault(line, "the patterns of this rule are too large together");
     atom.regex = std::move(compiled->regex);
     const AtomId id = add(std::move(atom));
     m_required[id] = std::move(compiled->required);
@@ -77,7 +80,7 @@ Parsed<AtomId> AtomTable::addPattern(FieldId field, const Pattern& pattern, bool
         .text = pattern.regex(), .cased = cased, .dotAll = true, .bytes = pattern.isAscii()};
     const auto id = addRegex(field, regex, line);
     if (!id)
-        return fault(line, "the value is too long for one with wildcards");
+        return std::unexpected(id.error());
     const std::string longest = pattern.longestText();
     m_required[*id].clear();
     if (!longest.empty() && isAscii(longest))

@@ -21,6 +21,8 @@ class AtomTable {
     /// told.
     using RequiredTexts = std::vector<std::string>;
 
+    /// What the patterns of one rule may cost begins anew.
+    void beginRule() { m_programLeft = kMaxProgram; }
     FieldId field(std::string_view name);
     AtomId add(Atom atom);
     /// Compiles a regular expression in RE2: linear time whatever the value is. Fault: RE2's words.
@@ -34,6 +36,9 @@ class AtomTable {
   private:
     AtomId addLiteral(FieldId field, Pattern::Literal literal, bool cased);
 
+    static constexpr int kMaxProgram = 200'000;  // instructions of RE2
+
+    int m_programLeft = kMaxProgram;
     std::vector<Atom> m_atoms;
     std::vector<RequiredTexts> m_required;  // by atom
     std::unordered_map<std::string, AtomId> m_known;

@@ -56,7 +56,8 @@ Parsed<CompiledRegex> compileRegex(const RegexText& regex, int line) {
     if (!compiled->ok())
         return fault(line,
                      "the pattern " + quoted(regex.text) + " is refused: " + compiled->error());
-    return CompiledRegex{std::move(compiled), requiredTexts(text, options)};
+    const int instructions = compiled->ProgramSize();
+    return CompiledRegex{std::move(compiled), requiredTexts(text, options), instructions};
 }
 
 }  // namespace rules::sigma

@@ -28,6 +28,7 @@ struct CompiledRegex {
     std::shared_ptr<const re2::RE2> regex;
     /// One of these, in lower case, is in everything that matches; empty: cannot be told.
     std::vector<std::string> required;
+    int instructions = 0;
 };
 
 /// RE2 knows no look-around and no back references, and says so; in return no pattern takes more

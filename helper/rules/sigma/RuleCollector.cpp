@@ -44,6 +44,7 @@ void RuleCollector::addRule(const YamlNode& document, const std::string& path) {
     const YamlNode* detection = document.find("detection");
     if (detection == nullptr)
         return complain(path, {document.line, "has no detection"}, Impact::Refused);
+    m_atoms.beginRule();
     const auto root = compileDetection(*detection, m_atoms, m_expression);
     if (!root)
         return complain(path, root.error(), Impact::Refused);
@@ -74,8 +75,8 @@ void RuleCollector::finish() {
     }
     m_rules = std::move(rules);
     m_roots = std::move(roots);
-    std::ranges::stable_sort(m_problems, {}, [](const Problem& problem) {
-        return std::tie(problem.path, problem.line);
+    std::ranges::sort(m_problems, {}, [](const Problem& problem) {
+        return std::tie(problem.path, problem.line, problem.text);
     });
 }
 

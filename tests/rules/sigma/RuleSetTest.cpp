@@ -197,6 +197,15 @@ TEST(SigmaRuleSet, CorrelationsAreSkipped) {
     EXPECT_EQ(compiled.set.rules().size(), 1U);
 }
 
+TEST(SigmaRuleSet, ManyLargePatternsAreTooMany) {
+    std::string values;
+    for (int i = 0; i < 3000; ++i)
+        values += "            - '(a{1,100}|b" + std::to_string(i) + "){1,9}.*(c|d)+$'\n";
+    const auto compiled =
+        compileOne(ruleWith("    sel:\n        Image|re:\n" + values + "    condition: sel"));
+    EXPECT_THAT(problemsOf(compiled), HasSubstr("too large together"));
+}
+
 TEST(SigmaRuleSet, CatastrophicPatternsTakeLinearTime) {
     const auto compiled = compileOne(withLine("Image|re: '^(([a-z])+.)+[A-Z]([a-z])+$'"));
     ASSERT_EQ(problemsOf(compiled), "");

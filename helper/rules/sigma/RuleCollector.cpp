@@ -27,8 +27,7 @@ void RuleCollector::addDocument(const YamlNode& document, const std::string& pat
     if (!document.isMap())
         return complain(path, {document.line, "is not a rule"}, Impact::Refused);
     if (document.find("correlation") != nullptr)
-        return complain(path, {document.line, "is a correlation of rules, which is not evaluated"},
-                        Impact::Skipped);
+        return m_correlations.add(document, path);
     if (document.find("action") != nullptr)
         return complain(path, {document.line, "\"action\" is no longer part of Sigma"},
                         Impact::Refused);
@@ -75,6 +74,8 @@ void RuleCollector::finish() {
     }
     m_rules = std::move(rules);
     m_roots = std::move(roots);
+    for (Problem& problem : m_correlations.problems())
+        m_problems.push_back(std::move(problem));
     std::ranges::sort(m_problems, {}, [](const Problem& problem) {
         return std::tie(problem.path, problem.line, problem.text);
     });

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "rules/sigma/AtomTable.h"
+#include "rules/sigma/Correlations.h"
 #include "rules/sigma/Expression.h"
 #include "rules/sigma/RuleInfo.h"
 #include "rules/sigma/YamlNode.h"
@@ -35,6 +36,7 @@ class RuleCollector {
     std::vector<RuleInfo> m_rules;
     std::vector<NodeId> m_roots;  // of the same rule
     std::map<std::string, std::size_t> m_byId;
+    Correlations m_correlations;
     std::vector<Problem> m_problems;
 };
 

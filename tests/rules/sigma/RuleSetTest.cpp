@@ -197,6 +197,25 @@ TEST(SigmaRuleSet, CorrelationsAreSkipped) {
     EXPECT_EQ(compiled.set.rules().size(), 1U);
 }
 
+std::string correlation(const std::string& name, const std::string& refersTo) {
+    return "title: " + name + "\nname: " + name +
+           "\ncorrelation:\n    type: temporal\n    rules:\n        - " + refersTo + "\n";
+}
+
+TEST(SigmaRuleSet, ACircleOfCorrelationsIsRefused) {
+    const std::vector<RuleText> texts = {{"a.yml", correlation("a", "b")},
+                                         {"b.yml", correlation("b", "a")},
+                                         {"c.yml", correlation("c", "a")},
+                                         {"d.yml", correlation("d", "d")}};
+    const auto compiled = RuleSet::compile(texts);
+    ASSERT_EQ(compiled.problems.size(), 4U);
+    for (const std::size_t circle : {0U, 1U, 3U}) {
+        EXPECT_EQ(compiled.problems[circle].impact, Impact::Refused);
+        EXPECT_THAT(compiled.problems[circle].text, HasSubstr("refers to itself"));
+    }
+    EXPECT_EQ(compiled.problems[2].impact, Impact::Skipped);
+}
+
 TEST(SigmaRuleSet, ManyLargePatternsAreTooMany) {
     std::string values;
     for (int i = 0; i < 3000; ++i)

@@ -9,8 +9,11 @@
 #include <array>
 #include <cstdlib>
 #include <fstream>
+#include <iterator>
 #include <memory>
 #include <string>
+#include <string_view>
+#include <utility>
 
 #include "monitors/WindowProbe.h"
 #include "sources/netlink/SockDiagReader.h"

@@ -7,6 +7,10 @@
 #include <atomic>
 #include <chrono>
 #include <functional>
+#include <memory>
+#include <optional>
+#include <string_view>
+#include <vector>
 
 #include "monitors/MinerEyes.h"
 #include "monitors/MinerMonitor.h"

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <utility>
 
 #include "rules/behaviour/MinerSigns.h"
 
@@ -23,13 +25,15 @@ class Score {
   public:
     void add(int points, std::string text) {
         m_points += points;
-        m_lines.push_back({points, std::move(text)});
+        const auto at =
+            std::ranges::upper_bound(m_lines, points, std::ranges::greater{}, &Line::points);
+        m_lines.insert(at, {points, std::move(text)});
     }
 
     int points() const { return m_points; }
 
-    std::vector<std::string> lines() {
-        std::ranges::stable_sort(m_lines, std::ranges::greater{}, &Line::points);
+    /// Strongest first.
+    std::vector<std::string> lines() const {
         std::vector<std::string> texts;
         for (const Line& line : m_lines)
             texts.push_back(line.text + " (" + std::to_string(line.points) + ")");

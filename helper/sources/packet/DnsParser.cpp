@@ -2,7 +2,9 @@
 
 #include <sys/socket.h>
 
+#include <algorithm>
 #include <array>
+#include <utility>
 
 #include "model/PacketEvent.h"
 #include "sources/AddressText.h"

@@ -4,6 +4,8 @@
 #include <sys/socket.h>
 
 #include <algorithm>
+#include <string>
+#include <utility>
 
 #include "sources/AddressText.h"
 #include "sources/packet/ByteReader.h"

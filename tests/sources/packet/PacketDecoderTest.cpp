@@ -2,7 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <span>
 #include <string>
+#include <vector>
 
 #include "sources/packet/TlsHelloParser.h"
 #include "tests/sources/packet/DnsBytes.h"

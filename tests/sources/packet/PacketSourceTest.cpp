@@ -5,6 +5,10 @@
 #include <poll.h>
 
 #include <chrono>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "tests/sources/packet/DnsBytes.h"
 #include "tests/sources/packet/IpBytes.h"

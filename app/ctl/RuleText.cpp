@@ -67,7 +67,7 @@ QString stateLine(const RuleFileState& file) {
 }
 
 QJsonObject stateJson(const RuleFileState& file) {
-    return {{QStringLiteral("path"), plain(file.path)},
+    return {{QStringLiteral("file"), plain(file.path)},
             {QStringLiteral("state"), plain(file.state)},
             {QStringLiteral("line"), file.line > 0 ? QJsonValue(file.line) : QJsonValue()},
             {QStringLiteral("why"), file.why.empty() ? QJsonValue() : QJsonValue(plain(file.why))},
@@ -86,7 +86,7 @@ QJsonObject ruleJson(const sigma::RuleInfo& info) {
             {QStringLiteral("description"), plain(info.description)},
             {QStringLiteral("techniques"), listJson(info.techniques)},
             {QStringLiteral("false_positives"), listJson(info.falsePositives)},
-            {QStringLiteral("path"), plain(info.path)}};
+            {QStringLiteral("file"), plain(info.path)}};
 }
 
 QJsonObject matchJson(const std::vector<const sigma::RuleInfo*>& matched) {

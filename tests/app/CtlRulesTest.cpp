@@ -190,7 +190,7 @@ TEST_F(CtlRulesTest, LaterFoldersReplaceEarlierOnes) {
     EXPECT_THAT(m_out.value(0).toStdString(), HasSubstr("is replaced"));
     EXPECT_EQ(run(QStringList{"list", "--json"} + folders), 0);
     ASSERT_EQ(m_out.size(), 1);
-    EXPECT_EQ(json(0)["path"].toString(), base + "/two/a.yml");
+    EXPECT_EQ(json(0)["file"].toString(), base + "/two/a.yml");
 }
 
 TEST_F(CtlRulesTest, WantsExactlyOneThingToTest) {

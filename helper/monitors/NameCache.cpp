@@ -43,6 +43,18 @@ std::vector<std::string> NameCache::namesOf(const std::string& address, std::uin
     return names;
 }
 
+std::vector<std::string> NameCache::latestOf(const std::string& address,
+                                             std::uint64_t nowNs) const {
+    std::vector<std::string> names;
+    const auto entry = m_addresses.find(address);
+    if (entry == m_addresses.end() || entry->second.names.front().untilNs < nowNs)
+        return names;
+    const Name& latest = entry->second.names.front();
+    names.push_back(latest.asked);
+    names.insert(names.end(), latest.aliases.begin(), latest.aliases.end());
+    return names;
+}
+
 NameCache::Entry& NameCache::entryOf(const std::string& address) {
     const auto [entry, isNew] = m_addresses.try_emplace(address);
     if (!isNew) {

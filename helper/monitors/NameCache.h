@@ -24,6 +24,10 @@ class NameCache {
     /// Every name that led to the address: what was asked, then its aliases, newest first.
     std::vector<std::string> namesOf(const std::string& address, std::uint64_t nowNs) const;
 
+    /// The name last asked for and its aliases only. For judging a flow: an address of a content
+    /// network has the names of many, and the older ones are likely others' (threats 13).
+    std::vector<std::string> latestOf(const std::string& address, std::uint64_t nowNs) const;
+
     std::size_t size() const { return m_addresses.size(); }
 
     static constexpr std::size_t kMaxAddresses = 8192;

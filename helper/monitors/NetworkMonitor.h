@@ -33,7 +33,8 @@ class NetworkMonitor {
   public:
     struct Options {
         std::function<void(model::Finding&&)> found;
-        /// The names by which observed DNS answers gave this process the address; may be empty.
+        /// The names by which observed DNS answers gave this process the address, as far as that
+        /// can be told (NameCache::latestOf); may be empty.
         std::function<std::vector<std::string>(const model::ProcessKey&, const std::string& address,
                                                std::uint64_t nowNs)>
             names;

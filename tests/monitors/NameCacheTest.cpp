@@ -35,6 +35,19 @@ TEST(NameCache, theLatestNameComesFirstAndFourAreKept) {
                 testing::ElementsAre("b.test", "e.test", "d.test", "c.test"));
 }
 
+TEST(NameCache, theLatestOfIsOneNameWithItsAliases) {
+    NameCache cache;
+    EXPECT_THAT(cache.latestOf("203.0.113.5", kSecond), testing::IsEmpty());
+    auto first = answer("www.pool.test", "203.0.113.5", 600);
+    first.aliases = {"edge.cdn.test"};
+    cache.take(first);
+    EXPECT_THAT(cache.latestOf("203.0.113.5", 2 * kSecond),
+                testing::ElementsAre("www.pool.test", "edge.cdn.test"));
+    cache.take(answer("other.test", "203.0.113.5"));
+    EXPECT_THAT(cache.latestOf("203.0.113.5", 2 * kSecond), testing::ElementsAre("other.test"));
+    EXPECT_THAT(cache.latestOf("203.0.113.5", 700 * kSecond), testing::IsEmpty());
+}
+
 struct Lifetime {
     const char* what;
     std::uint32_t ttlSeconds;

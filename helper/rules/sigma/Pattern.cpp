@@ -38,7 +38,7 @@ bool isOptionDash(std::string_view text, std::size_t at) {
 }
 
 std::string bytesRegex(std::string_view text) {
-    return RE2::QuoteMeta(re2::StringPiece(text.data(), text.size()));
+    return RE2::QuoteMeta(std::string(text));
 }
 
 }  // namespace

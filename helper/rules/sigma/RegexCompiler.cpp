@@ -4,6 +4,7 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <cstdint>
 
 #include "rules/sigma/Utf8.h"
 
@@ -30,7 +31,7 @@ re2::RE2::Options optionsFor(const RegexText& regex) {
 std::vector<std::string> requiredTexts(const std::string& text, const re2::RE2::Options& options) {
     re2::FilteredRE2 filter(kShortestRequired);
     int id = 0;
-    if (filter.Add(re2::StringPiece(text.data(), text.size()), options, &id) != re2::RE2::NoError)
+    if (filter.Add(text, options, &id) != re2::RE2::NoError)
         return {};
     std::vector<std::string> texts;
     filter.Compile(&texts);

@@ -272,8 +272,13 @@ service::Parts HelperDaemon::parts() {
             .terminator = *m_terminator,
             .freezer = *m_freezer,
             .sampler = *m_sampler,
+            .network = *m_networkSampler,
+            .blocker = *m_blocker,
             .health = [this] { return health(); },
             .processDetails = enforcement::processDetails,
+            .blockDurationS = [this] { return blockDurationS(); },
+            .rules = [] { return std::vector<model::RuleRow>(); },
+            .reloadRules = [](const auto& done) { done(model::RulesReload{}); },
             .offload = [this](auto work, auto done) { offload(std::move(work), std::move(done)); }};
 }
 
@@ -286,6 +291,7 @@ model::Result<void> HelperDaemon::startServices() {
             },
         .isSuspended = [this](const model::ProcessKey& key) { return m_freezer->isSuspended(key); },
         .nowUs = {}});
+    m_networkSampler = std::make_unique<monitors::NetworkSampler>(monitors::NetworkSampler::Options{});
     m_parts.emplace(parts());
     if (m_arguments.bus == "none")
         return {};

@@ -20,6 +20,7 @@
 #include "enforcement/Responder.h"
 #include "model/Error.h"
 #include "monitors/Intake.h"
+#include "monitors/NetworkSampler.h"
 #include "monitors/ProcessSampler.h"
 #include "service/HelperBus.h"
 #include "service/Parts.h"
@@ -117,6 +118,7 @@ class HelperDaemon {
     std::unique_ptr<enforcement::Responder> m_responder;
     std::unique_ptr<monitors::Intake> m_intake;
     std::unique_ptr<monitors::ProcessSampler> m_sampler;
+    std::unique_ptr<monitors::NetworkSampler> m_networkSampler;
     std::optional<service::Parts> m_parts;
     std::unique_ptr<service::HelperBus> m_bus;
 

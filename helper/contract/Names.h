@@ -10,8 +10,10 @@ inline constexpr char kObjectPath[] = "/org/algomonitor/Helper";
 
 inline constexpr char kStatusInterface[] = "org.algomonitor.Status1";
 inline constexpr char kProcessesInterface[] = "org.algomonitor.Processes1";
+inline constexpr char kNetworkInterface[] = "org.algomonitor.Network1";
 inline constexpr char kAlertsInterface[] = "org.algomonitor.Alerts1";
 inline constexpr char kEnforcementInterface[] = "org.algomonitor.Enforcement1";
+inline constexpr char kRulesInterface[] = "org.algomonitor.Rules1";
 inline constexpr char kSettingsInterface[] = "org.algomonitor.Settings1";
 
 inline constexpr char kActionView[] = "org.algomonitor.view";
@@ -21,6 +23,9 @@ inline constexpr char kActionTerminateProcess[] = "org.algomonitor.terminate-pro
 inline constexpr char kActionSuspendOwn[] = "org.algomonitor.suspend-own";
 inline constexpr char kActionSuspendProcess[] = "org.algomonitor.suspend-process";
 inline constexpr char kActionResolveAlert[] = "org.algomonitor.resolve-alert";
+inline constexpr char kActionDropConnection[] = "org.algomonitor.drop-connection";
+inline constexpr char kActionBlockAddress[] = "org.algomonitor.block-address";
+inline constexpr char kActionChangeRules[] = "org.algomonitor.change-rules";
 inline constexpr char kActionChangeSettings[] = "org.algomonitor.change-settings";
 
 inline constexpr char kErrorPrefix[] = "org.algomonitor.Error.";

@@ -2,46 +2,13 @@
 
 #include <QDBusMetaType>
 
-#include "model/SafeText.h"
+#include "contract/WireValues.h"
 
 namespace model {
+
+using namespace contract::wire;
+
 namespace {
-
-QString toWire(const std::string& text) {
-    return QString::fromStdString(validUtf8(text));
-}
-
-std::string textFrom(const QDBusArgument& argument) {
-    QString text;
-    argument >> text;
-    return text.toStdString();
-}
-
-template <typename T>
-T valueFrom(const QDBusArgument& argument) {
-    T value{};
-    argument >> value;
-    return value;
-}
-
-// QtDBus has no operators for std::vector.
-template <typename T>
-void appendArray(QDBusArgument& argument, const std::vector<T>& values) {
-    argument.beginArray(QMetaType::fromType<T>());
-    for (const T& value : values)
-        argument << value;
-    argument.endArray();
-}
-
-template <typename T>
-std::vector<T> arrayFrom(const QDBusArgument& argument) {
-    std::vector<T> values;
-    argument.beginArray();
-    while (!argument.atEnd())
-        values.push_back(valueFrom<T>(argument));
-    argument.endArray();
-    return values;
-}
 
 void appendFigures(QDBusArgument& argument, const ProcessRow& row) {
     argument << row.cpuPercent << row.cpuPercentCore << static_cast<qulonglong>(row.memoryKiB)
@@ -159,6 +126,8 @@ void registerWireTypes() {
     qDBusRegisterMetaType<model::ProcessRow>();
     qDBusRegisterMetaType<model::MachineSample>();
     qDBusRegisterMetaType<model::ProcessChanges>();
+    qDBusRegisterMetaType<model::ConnectionRow>();
+    qDBusRegisterMetaType<model::ConnectionChanges>();
     qDBusRegisterMetaType<QList<model::ProcessKey>>();
     qDBusRegisterMetaType<QList<model::MachineSample>>();
     qDBusRegisterMetaType<QMap<QString, QString>>();

@@ -6,10 +6,11 @@
 #include <QMetaType>
 #include <QString>
 
+#include "model/ConnectionRow.h"
 #include "model/ProcessRow.h"
 
 // In the values' own namespace, so that QtDBus finds them by argument-dependent lookup.
-// Signatures: org.algomonitor.Processes1.xml. Texts become valid UTF-8 on the way out
+// Signatures: org.algomonitor.{Processes1,Network1}.xml. Texts become valid UTF-8 on the way out
 // (model::validUtf8), because a bus drops who sends anything else.
 namespace model {
 
@@ -25,12 +26,20 @@ const QDBusArgument& operator>>(const QDBusArgument& argument, MachineSample& sa
 QDBusArgument& operator<<(QDBusArgument& argument, const ProcessChanges& changes);
 const QDBusArgument& operator>>(const QDBusArgument& argument, ProcessChanges& changes);
 
+QDBusArgument& operator<<(QDBusArgument& argument, const ConnectionRow& row);
+const QDBusArgument& operator>>(const QDBusArgument& argument, ConnectionRow& row);
+
+QDBusArgument& operator<<(QDBusArgument& argument, const ConnectionChanges& changes);
+const QDBusArgument& operator>>(const QDBusArgument& argument, ConnectionChanges& changes);
+
 }  // namespace model
 
 Q_DECLARE_METATYPE(model::ProcessKey)
 Q_DECLARE_METATYPE(model::ProcessRow)
 Q_DECLARE_METATYPE(model::MachineSample)
 Q_DECLARE_METATYPE(model::ProcessChanges)
+Q_DECLARE_METATYPE(model::ConnectionRow)
+Q_DECLARE_METATYPE(model::ConnectionChanges)
 
 namespace contract {
 

@@ -18,6 +18,7 @@ using model::ResponseKind;
 using rules::Planned;
 
 constexpr std::int64_t kSecondUs = 1'000'000;
+constexpr std::size_t kMostRulesCounted = 16'384;
 constexpr std::int64_t kWatchForChildrenUs = 5 * kSecondUs;
 
 std::optional<std::uint32_t> uidOf(const std::string& name) {
@@ -107,6 +108,8 @@ rules::Decision Responder::decideOn(const model::Finding& finding) const {
 
 void Responder::handle(model::Finding finding) {
     refresh();
+    if (m_hits.size() < kMostRulesCounted || m_hits.contains(finding.ruleId))
+        ++m_hits[finding.ruleId];
     const auto decision = decideOn(finding);
     const auto nowUs = m_dependencies.clockUs();
     model::Alert* known = m_book.repeated(finding, nowUs);

@@ -118,6 +118,9 @@ class Responder {
 
     std::vector<model::SuspendedProcess> suspended() const;
 
+    /// Findings by rule id since the start, silenced ones too.
+    const std::map<std::string, std::uint64_t>& hits() const { return m_hits; }
+
     std::function<void(const model::Alert&)> onRaised, onChanged;
 
   private:
@@ -162,6 +165,7 @@ class Responder {
     ResponseRecorder m_recorder;
     NetworkActor m_network;
     CaseActor m_actor;
+    std::map<std::string, std::uint64_t> m_hits;
     std::int64_t m_clockOffsetUs = 0;  // epoch minus steady
 };
 

@@ -20,6 +20,8 @@ struct Connection {
     std::string remoteName;  // from observed DNS, may be empty
     std::uint64_t inode = 0;
     std::uint64_t cookie = 0;
+
+    bool operator==(const Connection&) const = default;
 };
 
 /// "203.0.113.7:4444" or "[2001:db8::1]:443".

@@ -8,14 +8,16 @@
 #include "service/Authorizer.h"
 #include "service/EnforcementService.h"
 #include "service/Gate.h"
+#include "service/NetworkService.h"
 #include "service/Parts.h"
 #include "service/ProcessesService.h"
+#include "service/RulesService.h"
 #include "service/SettingsService.h"
 #include "service/StatusService.h"
 
 namespace service {
 
-/// One object with five interfaces on one connection; gone with it.
+/// One object with seven interfaces on one connection; gone with it.
 class BusPresence {
   public:
     BusPresence(const QDBusConnection& bus, const Parts& parts);
@@ -26,6 +28,7 @@ class BusPresence {
     StatusService& status() { return *m_status; }
     AlertsService& alerts() { return *m_alerts; }
     SettingsService& settings() { return *m_settings; }
+    RulesService& rules() { return *m_rules; }
 
   private:
     QDBusConnection m_bus;
@@ -35,6 +38,7 @@ class BusPresence {
     StatusService* m_status;
     AlertsService* m_alerts;
     SettingsService* m_settings;
+    RulesService* m_rules;
 };
 
 /// The authorizer this build was configured with (AM_AUTHORIZER).

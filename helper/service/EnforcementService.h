@@ -10,8 +10,9 @@
 
 namespace service {
 
-/// org.algomonitor.Enforcement1: acts on processes named by identity. One's own for less than
-/// others'; whose a process is, is read before polkit is asked and again before the act.
+/// org.algomonitor.Enforcement1: acts on processes, connections and addresses named by identity.
+/// One's own for less than others'; whose a process is, is read before polkit is asked and again
+/// before the act.
 class EnforcementService final : public Enforcement1Adaptor {
     Q_OBJECT
     Q_CLASSINFO("D-Bus Interface",
@@ -27,6 +28,10 @@ class EnforcementService final : public Enforcement1Adaptor {
     void TerminateTree(int pid, qulonglong startTimeTicks, const QDBusMessage& message);
     void Suspend(int pid, qulonglong startTimeTicks, const QDBusMessage& message);
     void Resume(int pid, qulonglong startTimeTicks, const QDBusMessage& message);
+    void DropConnection(qulonglong id, const QDBusMessage& message);
+    void BlockAddress(const QString& address, uint seconds, const QDBusMessage& message);
+    void Unblock(const QString& address, const QDBusMessage& message);
+    void ListBlocks(const QDBusMessage& message);
 
   private:
     struct Verb {

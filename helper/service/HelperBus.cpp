@@ -86,6 +86,11 @@ void HelperBus::settingsChanged(const std::vector<std::string>& keys) {
         m_presence->settings().announce(keys);
 }
 
+void HelperBus::rulesChanged() {
+    if (m_presence)
+        m_presence->rules().announce();
+}
+
 void HelperBus::healthChanged() {
     if (m_presence)
         m_presence->status().announce();

@@ -34,6 +34,7 @@ class HelperBus : public QObject {
     void alertChanged(const std::string& id);
     void settingsChanged(const std::vector<std::string>& keys);
     void healthChanged();
+    void rulesChanged();
 
     /// Why there is no bus, for the person; empty when all is well.
     std::string degraded() const { return m_degraded; }

@@ -2,10 +2,12 @@
 
 #include <functional>
 #include <string>
+#include <vector>
 
 #include "model/Error.h"
 #include "model/Health.h"
 #include "model/ProcessKey.h"
+#include "model/RuleRow.h"
 
 namespace storage {
 class AlertLog;
@@ -18,11 +20,13 @@ namespace enforcement {
 class Responder;
 class ProcessTerminator;
 class ProcessFreezer;
+class AddressBlocker;
 }  // namespace enforcement
 
 namespace monitors {
 class ProcessSampler;
-}
+class NetworkSampler;
+}  // namespace monitors
 
 namespace service {
 
@@ -38,9 +42,18 @@ struct Parts {
     const enforcement::ProcessTerminator& terminator;
     enforcement::ProcessFreezer& freezer;
     monitors::ProcessSampler& sampler;
+    monitors::NetworkSampler& network;
+    enforcement::AddressBlocker& blocker;
     std::function<model::Health()> health;
     /// One process as JSON (Processes1.Details); runs on a pool thread.
     std::function<model::Result<std::string>(const model::ProcessKey&)> processDetails;
+    /// How long an address is blocked where nobody says; any thread.
+    std::function<std::int64_t()> blockDurationS;
+    /// The rules of files; enabled, response and hits are filled in by the service.
+    std::function<std::vector<model::RuleRow>()> rules;
+    /// Reads the rule files again; done is called once, on the main thread, perhaps at once.
+    std::function<void(std::function<void(const model::Result<model::RulesReload>&)> done)>
+        reloadRules;
     std::function<void(Task work, Task done)> offload;
 };
 

@@ -26,6 +26,8 @@ struct SocketRow {
     model::Connection connection;
     std::uint8_t state = Closed;
     std::uint32_t uid = 0;
+    std::uint64_t receivedBytes = 0;  // TCP, and only where they were asked for
+    std::uint64_t sentBytes = 0;      // what the peer has confirmed
 
     /// Data can or could flow both ways. After FIN it still is somebody's connection.
     bool isConnected() const {

@@ -3,8 +3,11 @@
 #include <linux/inet_diag.h>
 #include <linux/netlink.h>
 #include <linux/sock_diag.h>
+#include <linux/tcp.h>
 #include <netinet/in.h>
 
+#include <algorithm>
+#include <cstddef>
 #include <cstring>
 
 #include "sources/AddressText.h"
@@ -19,6 +22,17 @@ constexpr std::uint32_t kUnusedStates =
 
 int protocolOf(model::Transport transport) {
     return transport == model::Transport::Tcp ? IPPROTO_TCP : IPPROTO_UDP;
+}
+
+/// The structure grew over the years and is as long as the kernel's: read what is there.
+void readTraffic(std::span<const std::byte> attributes, SocketRow& row) {
+    const auto bytes = findAttribute(attributes, INET_DIAG_INFO);
+    tcp_info info{};
+    if (!bytes || bytes->size() < offsetof(tcp_info, tcpi_segs_out))
+        return;
+    std::memcpy(&info, bytes->data(), std::min(sizeof info, bytes->size()));
+    row.sentBytes = info.tcpi_bytes_acked;
+    row.receivedBytes = info.tcpi_bytes_received;
 }
 
 }  // namespace
@@ -45,6 +59,7 @@ std::optional<SocketRow> parseInetDiag(std::span<const std::byte> message,
     connection.inode = diag.idiag_inode;
     connection.cookie =
         static_cast<std::uint64_t>(diag.id.idiag_cookie[1]) << 32U | diag.id.idiag_cookie[0];
+    readTraffic(message.subspan(sizeof diag), row);
     return row;
 }
 
@@ -54,17 +69,20 @@ model::Result<SockDiagReader> SockDiagReader::create(NetworkNamespace where) {
         return std::unexpected(socket.error());
     SockDiagReader reader(*std::move(socket));
     std::vector<SocketRow> rows;
-    if (auto tried = reader.readTable(AF_INET, model::Transport::Tcp, rows); !tried)
+    if (auto tried = reader.readTable(AF_INET, model::Transport::Tcp, Traffic::LeftOut, rows);
+        !tried)
         return std::unexpected(tried.error());
     return reader;
 }
 
 model::Result<void> SockDiagReader::readTable(int family, model::Transport transport,
-                                              std::vector<SocketRow>& rows) {
+                                              Traffic traffic, std::vector<SocketRow>& rows) {
     inet_diag_req_v2 request{};
     request.sdiag_family = static_cast<std::uint8_t>(family);
     request.sdiag_protocol = static_cast<std::uint8_t>(protocolOf(transport));
     request.idiag_states = kAllStates & ~kUnusedStates;
+    if (traffic == Traffic::Counted && transport == model::Transport::Tcp)
+        request.idiag_ext = 1U << (INET_DIAG_INFO - 1);
     return m_socket.ask(SOCK_DIAG_BY_FAMILY, NLM_F_DUMP, std::as_bytes(std::span(&request, 1)),
                         [&](const nlmsghdr& header) {
                             if (auto row = parseInetDiag(payloadOf(header), transport))
@@ -72,11 +90,11 @@ model::Result<void> SockDiagReader::readTable(int family, model::Transport trans
                         });
 }
 
-model::Result<std::vector<SocketRow>> SockDiagReader::read() {
+model::Result<std::vector<SocketRow>> SockDiagReader::read(Traffic traffic) {
     std::vector<SocketRow> rows;
     for (const auto transport : {model::Transport::Tcp, model::Transport::Udp}) {
         for (const int family : {AF_INET, AF_INET6}) {
-            const auto table = readTable(family, transport, rows);
+            const auto table = readTable(family, transport, traffic, rows);
             if (!table && table.error().systemErrno != ENOENT)
                 return std::unexpected(table.error());
         }

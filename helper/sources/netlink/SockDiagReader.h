@@ -23,14 +23,16 @@ class SockDiagReader {
     /// Error Unavailable when the kernel has no inet_diag.
     static model::Result<SockDiagReader> create(NetworkNamespace where = {});
 
+    enum class Traffic { LeftOut, Counted };
+
     /// Error Unavailable when the kernel refused or an answer was lost. A protocol the kernel has
-    /// no diag module for is left out.
-    model::Result<std::vector<SocketRow>> read();
+    /// no diag module for is left out. Traffic counted: as much again (struct tcp_info, Linux 4.1).
+    model::Result<std::vector<SocketRow>> read(Traffic traffic = Traffic::LeftOut);
 
   private:
     explicit SockDiagReader(DiagSocket socket) : m_socket(std::move(socket)) {}
 
-    model::Result<void> readTable(int family, model::Transport transport,
+    model::Result<void> readTable(int family, model::Transport transport, Traffic traffic,
                                   std::vector<SocketRow>& rows);
 
     DiagSocket m_socket;

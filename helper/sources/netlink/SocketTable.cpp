@@ -49,7 +49,7 @@ model::Result<std::vector<SocketRow>> SocketTable::readRows() {
     if (!m_diag)
         if (auto diag = SockDiagReader::create())
             m_diag = *std::move(diag);
-    return m_diag ? m_diag->read() : readNetTables();
+    return m_diag ? m_diag->read(SockDiagReader::Traffic::Counted) : readNetTables();
 }
 
 void SocketTable::forgetEnded() {

@@ -11,6 +11,7 @@
 #include "model/Timestamp.h"
 #include "rules/TrustPolicy.h"
 #include "storage/AtomicFile.h"
+#include "tests/enforcement/Flow.h"
 
 namespace bustest {
 namespace {
@@ -135,24 +136,48 @@ void BusWorld::makeResponder() {
 }
 
 service::Parts BusWorld::parts() {
-    return {.alerts = *m_alerts,
-            .audit = *m_audit,
-            .settings = *m_settings,
-            .responder = *m_responder,
-            .terminator = m_terminator,
-            .freezer = m_freezer,
-            .sampler = m_sampler,
-            .health = [] { return model::Health{}; },
-            .processDetails = [](const model::ProcessKey&) -> model::Result<std::string> {
-                return "{\"secret\":1}";
+    return {
+        .alerts = *m_alerts,
+        .audit = *m_audit,
+        .settings = *m_settings,
+        .responder = *m_responder,
+        .terminator = m_terminator,
+        .freezer = m_freezer,
+        .sampler = m_sampler,
+        .network = m_network,
+        .blocker = m_blocker,
+        .health = [] { return model::Health{}; },
+        .processDetails = [](const model::ProcessKey&) -> model::Result<std::string> {
+            return "{\"secret\":1}";
+        },
+        .blockDurationS = [] { return 3600; },
+        .rules =
+            [] {
+                model::RuleRow row;
+                row.id = "test-rule";
+                return std::vector{row};
             },
-            .offload =
-                [this](service::Parts::Task work, service::Parts::Task done) {
-                    m_pool.start([work, done] {
-                        work();
-                        QMetaObject::invokeMethod(qApp, done, Qt::QueuedConnection);
-                    });
-                }};
+        .reloadRules =
+            [](const auto& done) { done(model::RulesReload{1, {"/rules/bad.yml:3: not used"}}); },
+        .offload =
+            [this](service::Parts::Task work, service::Parts::Task done) {
+                m_pool.start([work, done] {
+                    work();
+                    QMetaObject::invokeMethod(qApp, done, Qt::QueuedConnection);
+                });
+            }};
+}
+
+std::uint64_t BusWorld::connectionOf(const enforcement::Flow& flow) {
+    const auto wanted = flow.connection();
+    const auto changes = m_network.changes(0);
+    if (!changes)
+        throw std::runtime_error(toString(changes.error()));
+    for (const model::ConnectionRow& row : changes->changed)
+        if (row.connection.localPort == wanted.localPort &&
+            row.connection.remotePort == wanted.remotePort)
+            return row.id;
+    return 0;
 }
 
 std::string BusWorld::raiseAbout(const Victim& victim) {
@@ -177,6 +202,11 @@ std::string BusWorld::picture(const std::vector<const Victim*>& victims) const {
                        std::to_string(m_settings->pausedUntilUs()) + "\n";
     for (const model::Alert& alert : m_alerts->list({}).alerts)
         text += summary(alert) + "\n";
+    const auto blocks = m_blocker.list();
+    for (const enforcement::Block& block : *blocks)
+        text += "blocked " + block.address + "\n";
+    for (const auto& [id, rule] : m_settings->current()->rules)
+        text += "rule " + id + (rule.enabled.value_or(true) ? " on\n" : " off\n");
     for (const model::SuspendedProcess& process : m_responder->suspended())
         text += "suspended " + std::to_string(process.key.pid) + "\n";
     for (const Victim* const victim : victims)

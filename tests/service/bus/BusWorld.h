@@ -9,18 +9,24 @@
 
 #include "Victim.h"
 #include "config/SettingsStore.h"
+#include "enforcement/AddressBlocker.h"
 #include "enforcement/EvidenceCollector.h"
 #include "enforcement/ProcessFreezer.h"
 #include "enforcement/ProcessTerminator.h"
 #include "enforcement/ProtectedProcesses.h"
 #include "enforcement/Responder.h"
 #include "model/Alert.h"
+#include "monitors/NetworkSampler.h"
 #include "monitors/ProcessSampler.h"
 #include "service/HelperBus.h"
 #include "sources/KernelPolicySink.h"
 #include "storage/AlertLog.h"
 #include "storage/AuditLog.h"
 #include "storage/PendingFile.h"
+
+namespace enforcement {
+struct Flow;
+}
 
 namespace bustest {
 
@@ -38,6 +44,9 @@ class BusWorld {
 
     /// Everything a refused caller must not have changed.
     std::string picture(const std::vector<const Victim*>& victims) const;
+
+    /// The id of a flow's client side on the bus.
+    std::uint64_t connectionOf(const enforcement::Flow& flow);
 
     /// Back to ask mode with somebody to ask.
     void reset();
@@ -69,6 +78,9 @@ class BusWorld {
     sources::NullPolicySink m_kernel;
     std::unique_ptr<enforcement::Responder> m_responder;
     monitors::ProcessSampler m_sampler{{}};
+    std::int64_t m_lookedAtUs = 1;  // each look at the network is a new one
+    monitors::NetworkSampler m_network{{.nowUs = [this] { return m_lookedAtUs += 10'000'000; }}};
+    mutable enforcement::AddressBlocker m_blocker{{.steadyUs = [this] { return nowUs(); }}};
     std::unique_ptr<service::Parts> m_parts;
     std::unique_ptr<service::HelperBus> m_bus;
     std::vector<std::string> m_raised;

@@ -31,6 +31,10 @@ QJsonArray trustEntry(const Subject&) {
                 .arg(kHash)};
 }
 
+QJsonArray connection(const Subject& subject) {
+    return {static_cast<qint64>(subject.connectionId)};
+}
+
 QJsonArray trusted(const Subject& subject) {
     return {QString::fromStdString(subject.trustId)};
 }
@@ -103,6 +107,16 @@ const std::vector<VerbRow>& verbTable() {
         {"Enforcement1", "Suspend", Others, "suspend-process", "it", key},
         {"Enforcement1", "Resume", Own, "suspend-own", "it", key},
         {"Enforcement1", "Resume", Others, "suspend-process", "it", key},
+        {"Enforcement1", "DropConnection", Nobodys, "drop-connection", "t", connection},
+        {"Enforcement1", "BlockAddress", Nobodys, "block-address", "su", fixed({"192.0.2.66", 60})},
+        {"Enforcement1", "Unblock", Nobodys, "block-address", "s", fixed({"192.0.2.67"})},
+        {"Enforcement1", "ListBlocks", Nobodys, "view", "", nothing},
+        {"Network1", "Changes", Nobodys, "view", "tb", fixed({0, false})},
+        {"Network1", "Changes", Nobodys, "view-all", "tb", fixed({0, true})},
+        {"Rules1", "List", Nobodys, "view", "", nothing},
+        {"Rules1", "SetEnabled", Nobodys, "change-rules", "sb", fixed({"tor", false})},
+        {"Rules1", "SetResponse", Nobodys, "change-rules", "ss", fixed({"tor", "block"})},
+        {"Rules1", "Reload", Nobodys, "change-rules", "", nothing},
         {"Settings1", "GetAll", Nobodys, "view", "", nothing},
         {"Settings1", "Schema", Nobodys, "view", "", nothing},
         {"Settings1", "Set", Nobodys, "change-settings", "ss", fixed({"ask.timeout_s", "77"})},

@@ -32,6 +32,7 @@ struct Subject {
     Victim& victim;
     std::string alertId;  // an open question about the victim
     std::string trustId;  // an entry that can be taken away
+    std::uint64_t connectionId = 0;
 };
 
 /// One way to call one method.

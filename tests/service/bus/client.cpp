@@ -84,7 +84,7 @@ QJsonValue jsonOf(const QVariant& value) {
     if (value.userType() != qMetaTypeId<QDBusArgument>())
         return QJsonValue::fromVariant(value);
     const auto raw = value.value<QDBusArgument>();
-    if (!raw.currentSignature().startsWith("(tb"))
+    if (!raw.currentSignature().startsWith("(tba((it)"))
         return raw.currentSignature();
     QJsonArray rows;
     for (const model::ProcessRow& row : qdbus_cast<model::ProcessChanges>(raw).changed)

@@ -18,6 +18,10 @@ namespace sources {
 /// DNS answers, first bytes of TCP flows and knocks at closed ports of the network namespace it was
 /// created in, from one packet(7) socket with a filter (PacketFilter.h). Needs CAP_NET_RAW.
 ///
+/// Costs who sends 0.3 us a packet (the kernel clones it for the filter; tests/bench/packet: 1.03
+/// of the CPU time of bulk data, 1.11 of a storm of small messages), and itself nothing for what
+/// the filter refuses.
+///
 /// Unseen: names asked over DoH, DoT or DoQ; other namespaces but for what passes through this one;
 /// IPv6 packets with extension headers; a JSON message whose first two bytes are sent one by one;
 /// knocks that a firewall drops without an answer. One thread; lost() and seen() any.

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 #include "sources/netlink/Attributes.h"
 
@@ -18,11 +19,17 @@ bool setAddress(int family, const std::string& text, std::uint32_t* words) {
     return ::inet_pton(family, text.c_str(), words) == 1;
 }
 
-std::optional<inet_diag_req_v2> requestFor(const model::PacketFlow& flow) {
+// Of UDP the kernel wants the ends of a packet that arrives, not of the socket (udp_dump_one()).
+std::optional<inet_diag_req_v2> requestFor(model::PacketFlow flow) {
+    const bool udp = flow.transport == model::Transport::Udp;
+    if (udp) {
+        std::swap(flow.sourceAddress, flow.destinationAddress);
+        std::swap(flow.sourcePort, flow.destinationPort);
+    }
     inet_diag_req_v2 request{};
     const int family = flow.sourceAddress.find(':') == std::string::npos ? AF_INET : AF_INET6;
     request.sdiag_family = static_cast<std::uint8_t>(family);
-    request.sdiag_protocol = IPPROTO_TCP;
+    request.sdiag_protocol = udp ? IPPROTO_UDP : IPPROTO_TCP;
     request.idiag_ext = 1U << (INET_DIAG_INFO - 1U);
     request.idiag_states = ~0U;
     request.id.idiag_sport = htons(flow.sourcePort);

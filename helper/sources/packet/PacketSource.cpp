@@ -81,13 +81,11 @@ PacketSource::PacketSource(FileDescriptor socket)
 
 void PacketSource::drain(const Handler& handler) {
     const std::uint64_t nowNs = bootTimeNs();
-    for (std::size_t taken = 0; taken < kMaxBurst;) {
-        const std::size_t count = receive(nowNs, handler);
-        taken += count;
-        if (count < kBatch)
-            break;
-    }
-    countLosses();
+    std::size_t taken = 0;
+    for (std::size_t count = kBatch; count == kBatch && taken < kMaxBurst; taken += count)
+        count = receive(nowNs, handler);
+    if (taken > 0)
+        countLosses();
 }
 
 std::size_t PacketSource::receive(std::uint64_t nowNs, const Handler& handler) {

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "sources/packet/FlowProbe.h"
 #include "tests/sources/packet/DnsBytes.h"
 #include "tests/sources/packet/IpBytes.h"
 #include "tests/sources/packet/PrivateNetwork.h"
@@ -252,6 +253,30 @@ TEST_P(DnsOnTheWire, anAnswerFromSomebodyElseOrToNobodysQuestionIsIgnored) {
     EXPECT_EQ(all<model::DnsQuestion>().size(), 1U);
     EXPECT_TRUE(all<model::DnsAnswer>().empty());
     EXPECT_EQ(source->unaskedAnswers(), 1U);
+}
+
+TEST_P(DnsOnTheWire, whoAskedIsFoundByItsSocketConnectedOrNot) {
+    auto probe = FlowProbe::create();
+    ASSERT_TRUE(probe);
+    ask();
+    const Loopback to(GetParam(), 53);
+    ASSERT_EQ(::connect(stranger, to.get(), to.length), 0);
+    DnsBytes message(8);
+    message.question("other.test");
+    ::send(stranger, message.bytes().data(), message.size(), 0);
+    drain();
+    const auto questions = all<model::DnsQuestion>();
+    ASSERT_EQ(questions.size(), 2U);
+    const auto inodeOf = [](int socket) {
+        struct stat status{};
+        ::fstat(socket, &status);
+        return static_cast<std::uint64_t>(status.st_ino);
+    };
+    EXPECT_EQ(probe->ask(questions[0]->flow).value().inode, inodeOf(client));
+    EXPECT_EQ(probe->ask(questions[1]->flow).value().inode, inodeOf(stranger));
+    model::PacketFlow nobody = questions[0]->flow;
+    nobody.sourcePort = 9;
+    EXPECT_FALSE(probe->ask(nobody));
 }
 
 TEST_P(DnsOnTheWire, anAnswerWithACompressionLoopIsCountedAndTheRightOneIsStillHeard) {

@@ -204,6 +204,23 @@ void HelperClient::details(const model::ProcessKey& key, Reply<QString> reply) {
                 std::move(reply));
 }
 
+void HelperClient::connections(quint64 generation, bool everybodys,
+                               Reply<model::ConnectionChanges> reply) {
+    if (readyToRead(reply))
+        valueTo(this, (*m_calls)(contract::kNetworkInterface, "Changes", generation, everybodys),
+                std::move(reply));
+}
+
+void HelperClient::blocks(Reply<QString> reply) {
+    if (readyToRead(reply))
+        valueTo(this, (*m_calls)(contract::kEnforcementInterface, "ListBlocks"), std::move(reply));
+}
+
+void HelperClient::rules(Reply<QString> reply) {
+    if (readyToRead(reply))
+        valueTo(this, (*m_calls)(contract::kRulesInterface, "List"), std::move(reply));
+}
+
 void HelperClient::trustList(Reply<QString> reply) {
     if (readyToRead(reply))
         valueTo(this, (*m_calls)(contract::kSettingsInterface, "TrustList"), std::move(reply));

@@ -7,6 +7,7 @@
 #include "app/client/ReceivedAlert.h"
 #include "app/client/Reply.h"
 #include "app/client/Verb.h"
+#include "model/ConnectionRow.h"
 #include "model/Health.h"
 #include "model/ProcessRow.h"
 
@@ -53,6 +54,9 @@ class HelperClient : public QObject {
     void changes(quint64 generation, bool everybodys, Reply<model::ProcessChanges> reply);
     void history(uint seconds, Reply<QList<model::MachineSample>> reply);
     void details(const model::ProcessKey& key, Reply<QString> reply);
+    void connections(quint64 generation, bool everybodys, Reply<model::ConnectionChanges> reply);
+    void blocks(Reply<QString> reply);     // JSON array
+    void rules(Reply<QString> reply);      // JSON array
     void trustList(Reply<QString> reply);  // JSON array
     void perform(const Verb& verb, Reply<Answer> reply);
     void registerTray(bool present, bool unlocked, Reply<Answer> reply);

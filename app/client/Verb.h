@@ -48,10 +48,26 @@ struct AddTrust {
 struct RemoveTrust {
     QString id;
 };
+struct DropConnection {
+    quint64 id = 0;
+};
+struct BlockAddress {
+    QString address;
+    uint seconds = 0;  // 0: as long as is configured
+};
+struct UnblockAddress {
+    QString address;
+};
+struct SwitchRule {
+    QString id;
+    bool on = true;
+};
+struct ReloadRules {};
 
 using Verb =
     std::variant<TerminateProcess, SuspendProcess, ResumeProcess, KillAlert, AllowAlert,
-                 AllowAlertAlways, ResolveAlert, UndoAlert, SetMode, Pause, AddTrust, RemoveTrust>;
+                 AllowAlertAlways, ResolveAlert, UndoAlert, SetMode, Pause, AddTrust, RemoveTrust,
+                 DropConnection, BlockAddress, UnblockAddress, SwitchRule, ReloadRules>;
 
 /// What came of it: `outcome` as in contract.md (done, failed, refused, skipped), `detail` one
 /// sentence (for AddTrust the new entry's id).

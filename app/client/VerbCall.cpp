@@ -19,6 +19,13 @@ model::Result<Answer> toAnswer(const Acted& answer) {
     return Answer{*known, answer.argumentAt<1>()};
 }
 
+/// How many rules there are now, and the files that could not be used.
+model::Result<Answer> toReload(const QDBusPendingReply<uint, QStringList>& answer) {
+    QStringList sentences{QStringLiteral("%1 rules of files").arg(answer.argumentAt<0>())};
+    return Answer{model::Outcome::Done,
+                  (sentences + answer.argumentAt<1>()).join(QStringLiteral("; "))};
+}
+
 class Caller {
   public:
     Caller(QObject* owner, const HelperCalls& helper, Reply<Answer> reply)
@@ -40,6 +47,24 @@ class Caller {
     }
     void operator()(const Pause& verb) { onSettings("Pause", verb.seconds); }
     void operator()(const RemoveTrust& verb) { onSettings("Untrust", verb.id); }
+    void operator()(const DropConnection& verb) {
+        acted(m_helper(contract::kEnforcementInterface, "DropConnection", verb.id));
+    }
+    void operator()(const BlockAddress& verb) {
+        acted(
+            m_helper(contract::kEnforcementInterface, "BlockAddress", verb.address, verb.seconds));
+    }
+    void operator()(const UnblockAddress& verb) {
+        acted(m_helper(contract::kEnforcementInterface, "Unblock", verb.address));
+    }
+    void operator()(const SwitchRule& verb) {
+        answerTo<>(m_owner, m_helper(contract::kRulesInterface, "SetEnabled", verb.id, verb.on),
+                   std::move(m_reply), [](const auto&) { return model::Result<Answer>(Answer{}); });
+    }
+    void operator()(const ReloadRules&) {
+        answerTo<uint, QStringList>(m_owner, m_helper(contract::kRulesInterface, "Reload"),
+                                    std::move(m_reply), toReload);
+    }
     void operator()(const AddTrust& verb) {
         answerTo<QString>(m_owner, m_helper(contract::kSettingsInterface, "Trust", verb.entry),
                           std::move(m_reply), [](const auto& answer) -> model::Result<Answer> {

@@ -19,6 +19,11 @@ struct ListProcesses {
     bool everybodys = false;
 };
 
+struct ListConnections {
+    bool everybodys = false;
+};
+struct ListBlocks {};
+
 struct ListAlerts {
     client::AlertQuery query;  // limit 0: all of them
     bool follow = false;
@@ -53,8 +58,8 @@ struct TestRules {
 };
 
 using Command = std::variant<ShowHelp, ShowVersion, ShowStatus, ShowHealth, ShowMode, ListTrust,
-                             Watch, ListProcesses, ListAlerts, ActOnProcess, Perform, ListRules,
-                             CheckRules, TestRules>;
+                             Watch, ListProcesses, ListConnections, ListBlocks, ListAlerts,
+                             ActOnProcess, Perform, ListRules, CheckRules, TestRules>;
 
 struct CommandLine {
     Command command = ShowHelp{};

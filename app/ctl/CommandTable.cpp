@@ -10,6 +10,7 @@ namespace {
 
 constexpr uint kDefaultAlerts = 1000;
 constexpr qint64 kLongestPauseS = 86'400;
+constexpr qint64 kLongestBlockS = 31'536'000;
 
 std::unexpected<model::Error> wrong(const QString& argument, const QString& value,
                                     const char* allowed) {
@@ -24,6 +25,40 @@ model::Result<Command> constant(const Words&) {
 
 model::Result<Command> buildProcessList(const Words& words) {
     return ListProcesses{words.has("--all")};
+}
+
+model::Result<Command> buildConnectionList(const Words& words) {
+    return ListConnections{words.has("--all")};
+}
+
+model::Result<Command> buildDrop(const Words& words) {
+    bool ok = false;
+    const quint64 id = words.positional[0].toULongLong(&ok);
+    if (!ok || id == 0)
+        return wrong(QStringLiteral("ID"), words.positional[0], "an id as `net` shows it");
+    return Perform{client::DropConnection{id}};
+}
+
+model::Result<Command> buildBlock(const Words& words) {
+    if (words.positional.isEmpty())
+        return ListBlocks{};
+    client::BlockAddress verb{words.positional[0]};
+    if (!words.has("--for"))
+        return Perform{verb};
+    const auto seconds = parseDurationS(words.value("--for"));
+    if (!seconds || *seconds < 1 || *seconds > kLongestBlockS)
+        return wrong(QStringLiteral("--for"), words.value("--for"), "a duration from 1s to 365d");
+    verb.seconds = static_cast<uint>(*seconds);
+    return Perform{verb};
+}
+
+template <bool on>
+model::Result<Command> buildSwitchRule(const Words& words) {
+    return Perform{client::SwitchRule{words.positional[0], on}};
+}
+
+model::Result<Command> buildReloadRules(const Words&) {
+    return Perform{client::ReloadRules{}};
 }
 
 model::Result<Command> buildAlertList(const Words& words) {
@@ -137,6 +172,7 @@ constexpr std::array kOptions = {
     OptionRow{"--since", "TIME", "not older than: RFC 3339 or 10m, 2h, 7d"},
     OptionRow{"--level", "LEVEL", "this or worse: INFO, WARNING, ALERT, ERROR"},
     OptionRow{"--limit", "N", "at most the newest N (default 1000, 0: all)"},
+    OptionRow{"--for", "DURATION", "how long: 10m, 1h, 7d (else as is configured)"},
     OptionRow{"--tree", nullptr, "with everything it started"},
     OptionRow{"--always", "KEY=VALUE", "from now on, for exactly this (repeat to narrow)"},
     OptionRow{"--rule", "ID", "only for this rule (repeatable)"},
@@ -157,6 +193,12 @@ constexpr std::array kCommands = {
     CommandRow{"health", "", 0, 0, "", constant<ShowHealth>,
                "sources, events, losses, queues, what is suspended"},
     CommandRow{"ps", "", 0, 0, "--all", buildProcessList, "what runs"},
+    CommandRow{"net", "", 0, 0, "--all", buildConnectionList, "who speaks with whom, who listens"},
+    CommandRow{"drop", "ID", 1, 1, "", buildDrop, "cut a connection of `net`"},
+    CommandRow{"block", "[ADDRESS]", 0, 1, "--for", buildBlock,
+               "keep an address out for a while, or show what is blocked"},
+    CommandRow{"unblock", "ADDRESS", 1, 1, "", buildOnAlert<client::UnblockAddress>,
+               "let it in again"},
     CommandRow{"alerts", "", 0, 0, "--follow --since --level --limit --all", buildAlertList,
                "what was raised, oldest first"},
     CommandRow{"alerts kill", "ID", 1, 1, "", buildOnAlert<client::KillAlert>,
@@ -184,6 +226,9 @@ constexpr std::array kCommands = {
                buildRuleTest, "which rules match; needs no helper"},
     CommandRow{"rules check", "[DIR…]", 0, 64, "--rules-dir", buildRuleCheck,
                "for each rule file: loaded, skipped or refused, and why"},
+    CommandRow{"rules enable", "ID", 1, 1, "", buildSwitchRule<true>, "switch a rule on"},
+    CommandRow{"rules disable", "ID", 1, 1, "", buildSwitchRule<false>, "switch a rule off"},
+    CommandRow{"rules reload", "", 0, 0, "", buildReloadRules, "read the rule files again"},
     CommandRow{"watch", "", 0, 0, "", constant<Watch>, "status and alerts as they change"},
 };
 

@@ -5,6 +5,7 @@
 #include <QJsonDocument>
 
 #include "app/client/SafeText.h"
+#include "app/ctl/NetworkText.h"
 #include "app/ctl/ProcessText.h"
 #include "app/ctl/StatusText.h"
 #include "app/ctl/TrustText.h"
@@ -94,6 +95,29 @@ void run(const Context& context, const ListProcesses& command) {
                 for (const model::ProcessRow& row : changes.changed)
                     to.print(processJson(row, bootUs));
             }));
+}
+
+void run(const Context& context, const ListConnections& command) {
+    context.client.connections(
+        0, command.everybodys,
+        printing<model::ConnectionChanges>(
+            context, [](const Context& to, const model::ConnectionChanges& changes) {
+                if (!to.json)
+                    return to.console.line(connectionTable(changes.changed, to.console.columns()));
+                for (const model::ConnectionRow& row : changes.changed)
+                    to.print(connectionJson(row));
+            }));
+}
+
+void run(const Context& context, const ListBlocks&) {
+    context.client.blocks(printing<QString>(context, [](const Context& to, const QString& text) {
+        for (const QJsonValue block : QJsonDocument::fromJson(text.toUtf8()).array()) {
+            if (to.json)
+                to.print(block.toObject());
+            else
+                to.console.line(blockLine(block.toObject()));
+        }
+    }));
 }
 
 }  // namespace app::ctl

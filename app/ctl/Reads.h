@@ -11,5 +11,7 @@ void run(const Context& context, const ShowHealth&);
 void run(const Context& context, const ShowMode&);
 void run(const Context& context, const ListTrust&);
 void run(const Context& context, const ListProcesses& command);
+void run(const Context& context, const ListConnections& command);
+void run(const Context& context, const ListBlocks&);
 
 }  // namespace app::ctl

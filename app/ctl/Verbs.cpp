@@ -40,15 +40,28 @@ void report(const Context& context, const client::Answer& answer) {
     context.finish(ExitCode::Failed);
 }
 
-}  // namespace
-
-void run(const Context& context, const Perform& command) {
-    context.client.perform(command.verb, [context](const model::Result<client::Answer>& answer) {
+void perform(const Context& context, const client::Verb& verb) {
+    context.client.perform(verb, [context](const model::Result<client::Answer>& answer) {
         if (answer)
             report(context, *answer);
         else
             context.fail(answer.error());
     });
+}
+
+}  // namespace
+
+/// The helper forgets connections that nobody looks at: it looks again before one is cut.
+void run(const Context& context, const Perform& command) {
+    if (!std::holds_alternative<client::DropConnection>(command.verb))
+        return perform(context, command.verb);
+    context.client.connections(
+        0, false,
+        [context, verb = command.verb](const model::Result<model::ConnectionChanges>& seen) {
+            if (!seen)
+                return context.fail(seen.error());
+            perform(context, verb);
+        });
 }
 
 void run(const Context& context, const ActOnProcess& command) {

@@ -6,6 +6,7 @@
 
 #include "app/ctl/AlertText.h"
 #include "app/ctl/CommandParser.h"
+#include "app/ctl/NetworkText.h"
 #include "app/ctl/ProcessIdentity.h"
 #include "app/ctl/ProcessText.h"
 #include "app/ctl/TimeText.h"
@@ -56,6 +57,57 @@ TEST(CtlParser, UnderstandsReads) {
     EXPECT_TRUE(parse("--json status")->json);
     EXPECT_TRUE(parse("status --json")->json);
     EXPECT_FALSE(parse("status")->json);
+}
+
+TEST(CtlParser, UnderstandsTheNetwork) {
+    EXPECT_FALSE(get<ListConnections>("net").everybodys);
+    EXPECT_TRUE(get<ListConnections>("net --all").everybodys);
+    get<ListBlocks>("block");
+    EXPECT_EQ(verb<client::DropConnection>("drop 18446744073709551615").id, ~0ULL);
+    EXPECT_EQ(verb<client::BlockAddress>("block 192.0.2.1").seconds, 0U);
+    const auto block = verb<client::BlockAddress>("block 2001:db8::1 --for 1h");
+    EXPECT_EQ(block.address, "2001:db8::1");
+    EXPECT_EQ(block.seconds, 3600U);
+    EXPECT_EQ(verb<client::UnblockAddress>("unblock 192.0.2.1").address, "192.0.2.1");
+    EXPECT_TRUE(verb<client::SwitchRule>("rules enable tor").on);
+    EXPECT_FALSE(verb<client::SwitchRule>("rules disable tor").on);
+    EXPECT_EQ(verb<client::SwitchRule>("rules disable tor").id, "tor");
+    (void)verb<client::ReloadRules>("rules reload");
+    for (const auto* const wrong :
+         {"drop", "drop x", "drop 0", "drop -1", "drop 18446744073709551616", "unblock",
+          "block 192.0.2.1 --for 0s", "block 192.0.2.1 --for 400d", "block 192.0.2.1 --for soon",
+          "block 192.0.2.1 192.0.2.2", "net 1", "rules enable", "rules reload tor"})
+        EXPECT_FALSE(parse(wrong)) << wrong;
+}
+
+TEST(CtlText, ConnectionsAsTheContractNamesThem) {
+    model::ConnectionRow row;
+    row.id = 4711;
+    row.connection.localAddress = "0.0.0.0";
+    row.connection.localPort = 22;
+    row.state = "listen";
+    row.reach = "lan";
+    row.uid = 0;
+    const QJsonObject listener = connectionJson(row);
+    EXPECT_EQ(listener.keys().join(' ').toStdString(),
+              "direction executable id local_address local_port opened_at pid protocol reach "
+              "remote_address remote_name remote_port rx_bytes_per_s state tx_bytes_per_s uid");
+    EXPECT_EQ(listener["id"].toString(), "4711");
+    EXPECT_TRUE(listener["pid"].isNull());
+    EXPECT_TRUE(listener["remote_port"].isNull());
+    row.owner = {42, 7};
+    row.executable = "/usr/bin/%1\x1b[2J";
+    row.connection.remoteAddress = "2001:db8::1";
+    row.connection.remotePort = 443;
+    row.connection.remoteName = "evil.example\n";
+    const QString table = connectionTable({row}, 0);
+    EXPECT_TRUE(table.contains("[2001:db8::1]:443 (evil.example")) << table.toStdString();
+    EXPECT_TRUE(table.contains("/usr/bin/%1"));
+    EXPECT_FALSE(table.contains(QChar(0x1b)));
+    EXPECT_EQ(table.count('\n'), 1);
+    EXPECT_EQ(connectionTable({row}, 40).section('\n', 1).size(), 40);
+    const QJsonObject block{{"address", "192.0.2.1"}, {"seconds_left", 75}, {"reason", "uid 0"}};
+    EXPECT_EQ(blockLine(block), "192.0.2.1 for 1 min 15 s, uid 0");
 }
 
 TEST(CtlParser, UnderstandsTheAlertFilter) {

@@ -56,6 +56,7 @@ const HelperDaemon::Step HelperDaemon::kSteps[] = {
     {"packages", &HelperDaemon::readPackages, nullptr},
     {"event source", &HelperDaemon::openSource, nullptr},
     {"enforcement", &HelperDaemon::startEnforcement, &HelperDaemon::stopEnforcement},
+    {"rules", &HelperDaemon::startDetection, nullptr},
     {"intake", &HelperDaemon::startIntake, &HelperDaemon::stopIntake},
     {"services", &HelperDaemon::startServices, &HelperDaemon::stopServices},
     {"upkeep", &HelperDaemon::startUpkeep, &HelperDaemon::stopUpkeep},
@@ -248,19 +249,22 @@ model::Result<void> HelperDaemon::startIntake() {
     m_intake = std::make_unique<monitors::Intake>(monitors::Intake::Options{
         .source = std::move(m_source.events),
         .owner = [this](const std::string& path) { return ownerOf(path); },
-        .stopNow =
-            [this](const model::Finding& finding) { return m_responder->stopNow(finding); }});
+        .stopNow = [this](const model::Finding& finding) { return m_responder->stopNow(finding); },
+        .rules = m_detection->queue()});
     m_source.policy = policy;
     m_intakeNotifier =
         std::make_unique<QSocketNotifier>(m_intake->queue().descriptor(), QSocketNotifier::Read);
     QObject::connect(m_intakeNotifier.get(), &QSocketNotifier::activated, [this] { onIntake(); });
     setpriority(PRIO_PROCESS, 0, kMainNice);  // this thread; the intake thread sets its own
     m_intake->start();
+    m_detection->start();
     return {};
 }
 
 void HelperDaemon::stopIntake() {
     m_intake->stop();
+    m_feeds->stop();
+    m_detection->stop();
     onIntake();
 }
 
@@ -277,8 +281,8 @@ service::Parts HelperDaemon::parts() {
             .health = [this] { return health(); },
             .processDetails = enforcement::processDetails,
             .blockDurationS = [this] { return blockDurationS(); },
-            .rules = [] { return std::vector<model::RuleRow>(); },
-            .reloadRules = [](const auto& done) { done(model::RulesReload{}); },
+            .rules = [this] { return ruleRows(); },
+            .reloadRules = [this](auto done) { done(readRules()); },
             .offload = [this](auto work, auto done) { offload(std::move(work), std::move(done)); }};
 }
 
@@ -291,7 +295,10 @@ model::Result<void> HelperDaemon::startServices() {
             },
         .isSuspended = [this](const model::ProcessKey& key) { return m_freezer->isSuspended(key); },
         .nowUs = {}});
-    m_networkSampler = std::make_unique<monitors::NetworkSampler>(monitors::NetworkSampler::Options{});
+    m_networkSampler = std::make_unique<monitors::NetworkSampler>(
+        monitors::NetworkSampler::Options{.nameOf = [this](const std::string& address) {
+            return m_detection->network().nameOf(address);
+        }});
     m_parts.emplace(parts());
     if (m_arguments.bus == "none")
         return {};

@@ -11,6 +11,7 @@
 #include "HealthReport.h"
 #include "config/Arguments.h"
 #include "config/SettingsStore.h"
+#include "courier/FeedKeeper.h"
 #include "enforcement/AddressBlocker.h"
 #include "enforcement/ConnectionDropper.h"
 #include "enforcement/EvidenceCollector.h"
@@ -19,6 +20,7 @@
 #include "enforcement/ProtectedProcesses.h"
 #include "enforcement/Responder.h"
 #include "model/Error.h"
+#include "monitors/Detection.h"
 #include "monitors/Intake.h"
 #include "monitors/NetworkSampler.h"
 #include "monitors/ProcessSampler.h"
@@ -30,6 +32,7 @@
 #include "storage/AlertLog.h"
 #include "storage/AuditLog.h"
 #include "storage/CrashCounter.h"
+#include "storage/KnownPrograms.h"
 #include "storage/PendingFile.h"
 #include "storage/StateDirectory.h"
 
@@ -58,6 +61,7 @@ class HelperDaemon {
     model::Result<void> readPackages();
     model::Result<void> openSource();
     model::Result<void> startEnforcement();
+    model::Result<void> startDetection();
     model::Result<void> startIntake();
     model::Result<void> startServices();
     model::Result<void> startUpkeep();
@@ -73,6 +77,11 @@ class HelperDaemon {
     int fail(const Step& step, const model::Error& error) const;
     void stopFrom(std::size_t started);
 
+    std::vector<model::RuleRow> ruleRows() const;
+    model::RulesReload readRules();
+    std::unique_ptr<sources::PacketSource> openPackets();
+    void startFeeds();
+    void applyNetworkSettings();
     void onIntake();
     void onFinding(model::Finding finding);
     void onSignalDescriptor();
@@ -116,6 +125,12 @@ class HelperDaemon {
     std::unique_ptr<enforcement::AddressBlocker> m_blocker;
     std::vector<std::string> m_networkTrouble;
     std::unique_ptr<enforcement::Responder> m_responder;
+    std::unique_ptr<storage::KnownPrograms> m_knownPrograms;
+    std::unique_ptr<monitors::Detection> m_detection;
+    std::unique_ptr<courier::FeedKeeper> m_feeds;
+    std::string m_packetsError;
+    std::vector<rules::sigma::RuleInfo> m_ruleInfos;
+    std::vector<std::string> m_ruleProblems;
     std::unique_ptr<monitors::Intake> m_intake;
     std::unique_ptr<monitors::ProcessSampler> m_sampler;
     std::unique_ptr<monitors::NetworkSampler> m_networkSampler;

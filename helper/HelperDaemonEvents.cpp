@@ -51,6 +51,7 @@ void HelperDaemon::onSignalDescriptor() {
         if (const auto reloaded = m_settings->reload(); !reloaded)
             m_alerts->say(model::Level::Error,
                           "configuration not reloaded: " + toString(reloaded.error()));
+        readRules();
     }
 }
 
@@ -58,6 +59,7 @@ void HelperDaemon::onSettingsChanged(const std::vector<std::string>& keys) {
     if (!m_ready)
         return;
     m_alerts->applyLimits(*m_settings->current());
+    applyNetworkSettings();
     m_responder->settingsChanged();
     scheduleResponder();
     if (m_bus) {
@@ -88,7 +90,12 @@ void HelperDaemon::eachMinute() {
         roles.push_back(std::move(role));
     m_protected->setProven(roles);
     if (m_sampler)
-        offload([this] { m_sampler->tick(); }, [] {});
+        offload(
+            [this] {
+                m_sampler->tick();
+                m_networkSampler->tick();
+            },
+            [] {});
     offload([this] { (void)m_packages.refresh(); }, [] {});
     offload([this] { (void)m_blocker->list(); }, [] {});  // a table whose blocks are over goes
 }

@@ -18,8 +18,10 @@ model::Health HelperDaemon::health() {
     health.sources = m_intake->source().health();
     health.events = m_intake->monitor().counts();
     health.lost = m_intake->source().losses();
-    health.queues = {m_intake->queue().health(), m_intake->monitor().looks(), m_alerts->queue()};
+    health.queues = {m_intake->queue().health(), m_intake->monitor().looks(),
+                     m_detection->queue().health(), m_alerts->queue()};
     health.suspended = m_responder->suspended();
+    health.feeds = m_feeds->health();
     health.processes = m_intake->monitor().live();
     m_meter.measure(health);
     addDegraded(health);
@@ -42,6 +44,8 @@ void HelperDaemon::addDegraded(model::Health& health) const {
         if (source.state != model::SourceHealth::State::Ok)
             add(source.name + ": " + source.why);
     add(m_intake->degraded());
+    addAll(m_ruleProblems);
+    add(m_packetsError);
     addAll(lossSentences(health.lost));
     add(m_packagesError);
     addAll(m_settings->degraded());

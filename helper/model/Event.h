@@ -25,7 +25,8 @@ struct ExecEvent {
     std::uint64_t seenNs = 0;
     Process process;
     std::uint64_t executableInode = 0;
-    std::uint64_t executableDevice = 0;  // s_dev of the inode; 0 = unknown (fallback sources)
+    std::uint64_t workingDirectoryInode = 0;  // 0 = unknown (fallback sources)
+    std::uint64_t executableDevice = 0;       // s_dev of the inode; 0 = unknown (fallback sources)
     std::array<StandardDescriptor, 3> stdio{};
     bool stdioKnown = false;  // false: the source is a fallback; look in /proc
     bool script = false;      // started through #!
@@ -70,6 +71,20 @@ struct SignalEvent {
     std::int32_t signal = 0;
 };
 
-using Event = std::variant<ExecEvent, ForkEvent, ExitEvent, SocketEvent, SignalEvent>;
+/// ptrace(2) attached to a running process.
+struct AttachEvent {
+    std::uint64_t seenNs = 0;
+    ProcessKey tracer;
+    ProcessKey target;
+};
+
+struct ModuleEvent {
+    std::uint64_t seenNs = 0;
+    ProcessKey loader;
+    std::string name;
+};
+
+using Event = std::variant<ExecEvent, ForkEvent, ExitEvent, SocketEvent, SignalEvent, AttachEvent,
+                           ModuleEvent>;
 
 }  // namespace model

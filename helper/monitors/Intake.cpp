@@ -73,7 +73,8 @@ model::QueueHealth IntakeQueue::health() const {
 }
 
 Intake::Intake(Options options)
-    : m_source(std::move(options.source)),
+    : m_rules(options.rules),
+      m_source(std::move(options.source)),
       m_monitor(std::move(options.owner), callbacks(std::move(options.stopNow))),
       m_wake(newEvent()) {}
 
@@ -86,7 +87,8 @@ ProcessMonitor::Callbacks Intake::callbacks(std::function<bool(const model::Find
         .shell = {.stopNow = std::move(stopNow),
                   .found = [this](model::Finding&& finding) { m_queue.push(std::move(finding)); },
                   .release = [this](const model::ProcessKey& key) { m_queue.push(key); }},
-        .signal = [this](const model::SignalEvent& event) { m_queue.push(event); }};
+        .signal = [this](const model::SignalEvent& event) { m_queue.push(event); },
+        .forRules = [this](DetectionItem&& item) { m_rules.push(std::move(item)); }};
 }
 
 void Intake::start() {
@@ -127,6 +129,7 @@ void Intake::run() {
         waitForWork();
         m_source->drain([this](model::Event&& event) { m_monitor.handle(std::move(event)); });
         m_monitor.tick(bootTimeNs());
+        m_rules.wake();
     }
 }
 

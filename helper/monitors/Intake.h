@@ -22,13 +22,13 @@ namespace monitors {
 using IntakeItem = std::variant<model::Finding, model::SignalEvent,
                                 model::ProcessKey>;  // key: stopped in vain, let it go
 
-/// Bounded queue from the intake thread to the main thread. What does not fit is counted; certain
+/// Bounded queue from the intake and the rules to the main thread. What does not fit is counted; certain
 /// findings are never dropped while likely ones can be.
 class IntakeQueue {
   public:
     explicit IntakeQueue(std::size_t capacity = 4096);
 
-    void push(IntakeItem item);                      // intake thread
+    void push(IntakeItem item);                      // any thread
     std::vector<IntakeItem> take();                  // main thread
     int descriptor() const { return m_wake.get(); }  // readable when take() has something
     model::QueueHealth health() const;
@@ -49,6 +49,7 @@ class Intake {
         std::unique_ptr<sources::EventSource> source;
         ProgramCatalogue::OwnerLookup owner;
         std::function<bool(const model::Finding&)> stopNow;  // called on the intake thread
+        DetectionQueue& rules;
     };
 
     explicit Intake(Options options);
@@ -77,6 +78,7 @@ class Intake {
     void answerPing();
 
     IntakeQueue m_queue;
+    DetectionQueue& m_rules;
     std::unique_ptr<sources::EventSource> m_source;
     ProcessMonitor m_monitor;
     sources::FileDescriptor m_wake;

@@ -66,7 +66,8 @@ void readStandardDescriptors(model::ExecEvent& event) {
 ProcessMonitor::ProcessMonitor(ProgramCatalogue::OwnerLookup owner, Callbacks callbacks)
     : m_programs(std::move(owner)),
       m_shells(m_table, m_programs, std::move(callbacks.shell)),
-      m_signal(std::move(callbacks.signal)) {}
+      m_signal(std::move(callbacks.signal)),
+      m_forRules(std::move(callbacks.forRules)) {}
 
 void ProcessMonitor::takeSnapshot() {
     m_programs.learnKnownPrograms();
@@ -110,12 +111,39 @@ void ProcessMonitor::on(model::ExecEvent& event) {
     const bool fromKernel = event.stdioKnown;
     if (!fromKernel)
         readStandardDescriptors(event);
+    const ProcessStart former = formerOf(event);
     const ProcessNode& node = m_table.apply(event, commandLineOf(event));
     m_shells.onExec(event, node);
+    m_forRules(startOf(event, node, former));
     m_exec.fetch_add(1, kRelaxed);
     m_live.store(m_table.live(), kRelaxed);
     m_looks.store(m_shells.schedule().size(), kRelaxed);
     m_looksDropped.store(m_shells.schedule().dropped(), kRelaxed);
+}
+
+/// What the process was until this exec: itself, or what it was forked from.
+ProcessStart ProcessMonitor::formerOf(const model::ExecEvent& event) const {
+    ProcessStart former;
+    const ProcessNode* node = m_table.find(event.process.key.pid);
+    if (!node || node->key != event.process.key)
+        node = m_table.find(event.process.parent.pid);
+    if (node) {
+        former.formerUid = node->uid;
+        former.former = node->image;
+    }
+    return former;
+}
+
+ProcessStart ProcessMonitor::startOf(model::ExecEvent& event, const ProcessNode& node,
+                                     const ProcessStart& before) const {
+    ProcessStart start = before;
+    start.seenNs = event.seenNs;
+    start.process = std::move(event.process);
+    start.image = node.image;
+    start.script = event.script;
+    for (const ProcessNode* above : m_table.ancestors(node.key.pid, kMaxLineage))
+        start.lineage.push_back({above->key, above->uid, above->image});
+    return start;
 }
 
 void ProcessMonitor::on(const model::ForkEvent& event) {
@@ -125,6 +153,7 @@ void ProcessMonitor::on(const model::ForkEvent& event) {
 
 void ProcessMonitor::on(const model::ExitEvent& event) {
     m_table.apply(event);
+    m_forRules(event);
     m_exit.fetch_add(1, kRelaxed);
     m_live.store(m_table.live(), kRelaxed);
 }
@@ -133,6 +162,7 @@ void ProcessMonitor::on(const model::SocketEvent& event) {
     m_shells.onSocket(event);
     if (event.what == model::SocketEvent::What::Established)
         return;  // its connect was counted
+    m_forRules(event);
     (event.what == model::SocketEvent::What::Listen ? m_listen : m_connect)
         .fetch_add(event.count, kRelaxed);
 }

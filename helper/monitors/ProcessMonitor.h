@@ -7,6 +7,7 @@
 
 #include "model/Event.h"
 #include "model/Health.h"
+#include "monitors/DetectionQueue.h"
 #include "monitors/ProcessTable.h"
 #include "monitors/ProgramCatalogue.h"
 #include "monitors/ShellMonitor.h"
@@ -20,6 +21,7 @@ class ProcessMonitor {
     struct Callbacks {
         ShellMonitor::Callbacks shell;
         std::function<void(const model::SignalEvent&)> signal;
+        std::function<void(DetectionItem&&)> forRules;  // what the slower rules want to know
     };
 
     ProcessMonitor(ProgramCatalogue::OwnerLookup owner, Callbacks callbacks);
@@ -43,6 +45,11 @@ class ProcessMonitor {
     void on(const model::ExitEvent& event);
     void on(const model::SocketEvent& event);
     void on(const model::SignalEvent& event);
+    void on(const model::AttachEvent& event) { m_forRules(event); }
+    void on(const model::ModuleEvent& event) { m_forRules(event); }
+    ProcessStart startOf(model::ExecEvent& event, const ProcessNode& node,
+                         const ProcessStart& before) const;
+    ProcessStart formerOf(const model::ExecEvent& event) const;
 
     void remember(std::int32_t pid);
     rules::CommandLine commandLineOf(const model::ExecEvent& event);
@@ -51,6 +58,7 @@ class ProcessMonitor {
     ProgramCatalogue m_programs;
     ShellMonitor m_shells;
     std::function<void(const model::SignalEvent&)> m_signal;
+    std::function<void(DetectionItem&&)> m_forRules;
 
     // Written by the intake thread, read by any.
     std::atomic<std::uint64_t> m_exec{0}, m_exit{0}, m_fork{0}, m_connect{0}, m_listen{0},

@@ -21,6 +21,7 @@ SOURCES = {"attacks": "revshells", "enforce": "revshells", "nested": "revshells"
            "miners": "miner"}
 RULES = {"miners": ("cryptominer",)}  # which count; of every other check:
 SHELL_RULES = ("reverse-shell", "bind-shell")
+RULE_FILES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../resources/rules")
 MINER_PATIENCE_S = 15
 SETTLE_S = 0.25  # after a row: what it caused has been written by then
 
@@ -56,7 +57,7 @@ class Helper:
             json.dump({"mode": mode, "scope": {"cgroup": cgroup}, "learning": {"enabled": False},
                        "responses": {"automatic_kills_per_minute": 600}}, f)
         self.log = open(os.path.join(self.dir, "stderr"), "w+")
-        self.process = subprocess.Popen([binary, "--config", config, "--state-dir", self.dir + "/state", "--log-dir",
+        self.process = subprocess.Popen([binary, "--config", config, "--rules-dir", RULE_FILES, "--state-dir", self.dir + "/state", "--log-dir",
                                          self.dir + "/log", "--bus", "none", "--event-source", source], stderr=self.log)
         self.position = 0
         self.await_ready()

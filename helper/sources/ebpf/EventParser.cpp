@@ -58,6 +58,7 @@ model::Process processOf(const am_exec& exec, std::string_view text) {
     process.executable = fixedText(text.data(), exec.filename_length);
     process.arguments = splitArguments(text.substr(AM_MAX_FILENAME, exec.arguments_length));
     process.uid = exec.uid;
+    process.effectiveUid = exec.effective_uid;
     process.loginUid = exec.login_uid;
     process.sessionId = exec.session_id;
     process.processGroup = static_cast<std::int32_t>(exec.process_group);
@@ -80,6 +81,7 @@ std::optional<model::Event> parseExec(std::span<const std::byte> bytes) {
     event.seenNs = exec.head.boot_ns;
     event.process = processOf(exec, text);
     event.executableInode = exec.exe_inode;
+    event.workingDirectoryInode = exec.cwd_inode;
     event.executableDevice = userDevice(exec.exe_device);
     for (std::size_t i = 0; i < event.stdio.size(); ++i)
         event.stdio[i] = {static_cast<model::DescriptorKind>(exec.stdio[i].kind),
@@ -142,6 +144,21 @@ std::optional<model::Event> parseSignal(std::span<const std::byte> bytes) {
                               static_cast<std::int32_t>(signal->signal)};
 }
 
+std::optional<model::Event> parseAttach(std::span<const std::byte> bytes) {
+    const auto attach = as<am_attach>(bytes);
+    if (!attach)
+        return std::nullopt;
+    return model::AttachEvent{attach->head.boot_ns, keyOf(attach->tracer), keyOf(attach->target)};
+}
+
+std::optional<model::Event> parseModule(std::span<const std::byte> bytes) {
+    const auto module = as<am_module>(bytes);
+    if (!module)
+        return std::nullopt;
+    return model::ModuleEvent{module->head.boot_ns, keyOf(module->loader),
+                              std::string(fixedText(module->name, sizeof(module->name)))};
+}
+
 }  // namespace
 
 std::optional<model::Event> parseSensorRecord(std::span<const std::byte> record) {
@@ -157,6 +174,10 @@ std::optional<model::Event> parseSensorRecord(std::span<const std::byte> record)
             return parseSocket(record);
         case AM_SIGNAL:
             return parseSignal(record);
+        case AM_ATTACH:
+            return parseAttach(record);
+        case AM_MODULE:
+            return parseModule(record);
         default:
             return std::nullopt;
     }

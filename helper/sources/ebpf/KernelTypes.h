@@ -57,6 +57,7 @@ typedef struct {
 } kuid_t;
 struct cred {
     kuid_t uid;
+    kuid_t euid;
 };
 
 struct super_block {
@@ -149,6 +150,9 @@ struct sock {
 };
 struct socket {
     struct sock* sk;
+};
+struct module {
+    char name[56];
 };
 struct kernel_siginfo {
     int si_signo;

@@ -23,6 +23,7 @@ enum {
     PROMPT_PAUSE_NS = 10000000,   /* no more often is the reader woken for what only may matter */
     SIGCONT_NUMBER = 18,
     SIGSTOP_NUMBER = 19,
+    SENT_BY_KERNEL = 1, /* SEND_SIG_PRIV, include/linux/sched/signal.h */
     URGENT_FILL = 256 * 1024,
 };
 
@@ -115,6 +116,8 @@ static __always_inline void identify(struct task_struct* task, struct am_exec* e
     exec->exe_inode = BPF_CORE_READ(inode, i_ino);
     exec->exe_device = BPF_CORE_READ(inode, i_sb, s_dev);
     exec->uid = task->cred->uid.val;
+    exec->effective_uid = task->cred->euid.val;
+    exec->cwd_inode = BPF_CORE_READ(task, fs, pwd.dentry, d_inode, i_ino);
     exec->login_uid =
         bpf_core_field_exists(task->loginuid) ? BPF_CORE_READ(task, loginuid.val) : ~0u;
     exec->session_id =
@@ -316,18 +319,49 @@ int BPF_PROG(on_socket_state, struct sock* sk, int old_state, int new_state) {
 
 /* Somebody wakes what the helper suspended (threats 11). The helper's own SIGCONT comes after it
  * took the pid off the map. */
-SEC("tp_btf/signal_generate")
-int BPF_PROG(on_signal, int number, struct kernel_siginfo* info, struct task_struct* task) {
+static __always_inline void on_continue(struct task_struct* task) {
     struct am_signal out = {.head = {.record = AM_SIGNAL}};
 
-    if (number != SIGCONT_NUMBER || !key_of(task, &out.target))
-        return 0;
-    u64* start = bpf_map_lookup_elem(&suspended, &out.target.pid);
-    if (!start)
-        return 0;
+    if (!key_of(task, &out.target))
+        return;
+    if (!bpf_map_lookup_elem(&suspended, &out.target.pid))
+        return;
     key_of(bpf_get_current_task_btf(), &out.sender);
     out.head.boot_ns = bpf_ktime_get_boot_ns();
-    out.signal = number;
+    out.signal = SIGCONT_NUMBER;
     send(&out, sizeof(out), true, &lost_signal);
+}
+
+/* A SIGSTOP that the kernel sends for another process is PTRACE_ATTACH (kernel/ptrace.c); there is
+ * no event of its own, and watching the system call would slow every call of everybody. */
+static __always_inline void on_attach(struct task_struct* task) {
+    struct am_attach out = {.head = {.record = AM_ATTACH}};
+
+    if (!current_in_scope() || !key_of(task, &out.target))
+        return;
+    if (!key_of(bpf_get_current_task_btf(), &out.tracer) || out.tracer.pid == out.target.pid)
+        return;
+    out.head.boot_ns = bpf_ktime_get_boot_ns();
+    send(&out, sizeof(out), false, &lost_signal);
+}
+
+SEC("tp_btf/signal_generate")
+int BPF_PROG(on_signal, int number, struct kernel_siginfo* info, struct task_struct* task) {
+    if (number == SIGCONT_NUMBER)
+        on_continue(task);
+    else if (number == SIGSTOP_NUMBER && ctx[1] == SENT_BY_KERNEL)
+        on_attach(task);
+    return 0;
+}
+
+SEC("tp_btf/module_load")
+int BPF_PROG(on_module, struct module* module) {
+    struct am_module out = {.head = {.record = AM_MODULE}};
+
+    if (!current_in_scope() || !key_of(bpf_get_current_task_btf(), &out.loader))
+        return 0;
+    BPF_CORE_READ_STR_INTO(&out.name, module, name);
+    out.head.boot_ns = bpf_ktime_get_boot_ns();
+    send(&out, sizeof(out), false, &lost_signal);
     return 0;
 }

@@ -13,6 +13,8 @@ enum am_record {
     AM_EXIT = 3,
     AM_SOCKET = 4,
     AM_SIGNAL = 5,
+    AM_ATTACH = 6,
+    AM_MODULE = 7,
 };
 
 enum am_socket_what {
@@ -22,7 +24,7 @@ enum am_socket_what {
     AM_SOCKET_ESTABLISHED = 3, /* a connect was answered; only when somebody may be behind it */
 };
 
-enum { AM_MAX_FILENAME = 256, AM_MAX_ARGS = 4096, AM_COMM = 16 };
+enum { AM_MAX_FILENAME = 256, AM_MAX_ARGS = 4096, AM_COMM = 16, AM_MODULE_NAME = 56 };
 
 struct am_head {
     u32 record;
@@ -55,6 +57,9 @@ struct am_exec {
     u32 session_id;
     u32 process_group;
     u32 session;
+    u32 effective_uid;
+    u32 pad;
+    u64 cwd_inode;
     struct am_stdio stdio[3];
     u8 verdict;
     u8 stopped;
@@ -95,6 +100,19 @@ struct am_socket {
     u8 remote[16];
     u32 count; /* accepts since the last record of this listener, this one included; else 1 */
     u32 pad;
+};
+
+/* ptrace(PTRACE_ATTACH) */
+struct am_attach {
+    struct am_head head;
+    struct am_key tracer;
+    struct am_key target;
+};
+
+struct am_module {
+    struct am_head head;
+    struct am_key loader;
+    char name[AM_MODULE_NAME];
 };
 
 struct am_signal {

@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdarg>
 #include <cstring>
 #include <string_view>
@@ -26,12 +27,17 @@ constexpr Feature kFeatures[] = {
     {"on_fork", "fork", "children are found when they exec or by /proc"},
     {"on_exit", "exit", "ended processes are found by /proc"},
     {"on_socket_state", "connect", "connections are found by /proc when a shell starts"},
-    {"on_signal", "signal", "a foreign SIGCONT is found by polling"},
+    {"on_signal", "signal", "a foreign SIGCONT is found by polling, debuggers are not seen"},
+    {"on_module", "module", "loaded kernel modules are not seen"},
 };
 
 unsigned pidNamespaceInode() {
     struct stat status{};
     return stat("/proc/self/ns/pid", &status) == 0 ? static_cast<unsigned>(status.st_ino) : 0;
+}
+
+bool hasModules() {
+    return access("/proc/modules", F_OK) == 0;
 }
 
 struct Destroy {
@@ -61,6 +67,8 @@ int probe(const Feature& feature, const std::string& scopeCgroup) {
 std::vector<model::SourceHealth> probeAll(const std::string& scopeCgroup) {
     std::vector<model::SourceHealth> health;
     for (const Feature& feature : kFeatures) {
+        if (feature.name == std::string_view("module") && !hasModules())
+            continue;  // a kernel that loads none needs no watching
         const int error = probe(feature, scopeCgroup);
         model::SourceHealth row;
         row.name = feature.name;
@@ -100,9 +108,12 @@ model::Result<SensorPointer> loadAccepted(const std::vector<model::SourceHealth>
         return model::unexpected(model::Error::Code::Unavailable, "eBPF", "object cannot be opened",
                                  errno);
     configure(sensor.get(), scopeCgroup);
-    for (std::size_t i = 0; i < health.size(); ++i)
-        bpf_program__set_autoload(programOf(sensor.get(), kFeatures[i].program),
-                                  health[i].state == model::SourceHealth::State::Ok);
+    for (const Feature& feature : kFeatures)
+        bpf_program__set_autoload(programOf(sensor.get(), feature.program),
+                                  std::ranges::any_of(health, [&](const auto& row) {
+                                      return row.name == feature.name &&
+                                             row.state == model::SourceHealth::State::Ok;
+                                  }));
     if (const int error = Sensor__load(sensor.get()); error != 0)
         return model::unexpected(model::Error::Code::Unavailable, "eBPF", "load", -error);
     if (auto scoped = setScope(sensor.get(), scopeCgroup); !scoped)

@@ -1,0 +1,110 @@
+// The rules that HelperDaemon applies beside the intake: their files, their thread.
+#include <QCoreApplication>
+#include <filesystem>
+
+#include "HelperDaemon.h"
+#include "config/NetworkJson.h"
+#include "config/RuleFiles.h"
+
+namespace {
+
+/// Installed beside the helper; in a build tree one folder below.
+std::filesystem::path courierProgram() {
+    std::error_code ignored;
+    const auto here = std::filesystem::read_symlink("/proc/self/exe", ignored).parent_path();
+    const auto beside = here / "algomonitor-courier";
+    return std::filesystem::exists(beside, ignored) ? beside : here / "courier/algomonitor-courier";
+}
+
+}  // namespace
+
+model::Result<void> HelperDaemon::startDetection() {
+    m_knownPrograms = std::make_unique<storage::KnownPrograms>(m_arguments.stateDirectory);
+    m_detection = std::make_unique<monitors::Detection>(monitors::Detection::Options{
+        .owner = [this](const std::string& path) { return ownerOf(path); },
+        .found = [this](model::Finding&& finding) { m_intake->queue().push(std::move(finding)); },
+        .hashOf =
+            [this](std::int32_t pid) {
+                return m_hasher.hashOf("/proc/" + std::to_string(pid) + "/exe").value_or("");
+            },
+        .isNewProgram = [this](const std::string& hash) { return m_knownPrograms->isNew(hash); },
+        .packets = openPackets()});
+    readRules();
+    startFeeds();
+    return {};
+}
+
+std::unique_ptr<sources::PacketSource> HelperDaemon::openPackets() {
+    auto packets = sources::PacketSource::create();
+    if (packets)
+        return std::move(*packets);
+    m_packetsError =
+        "packets are not seen (names, miners' words, scans): " + toString(packets.error());
+    return nullptr;
+}
+
+void HelperDaemon::startFeeds() {
+    const model::NetworkSettings network = config::networkSettings(*m_settings->current());
+    m_detection->network().apply(network);
+    m_feeds = std::make_unique<courier::FeedKeeper>(courier::FeedKeeper::Options{
+        .directory = m_arguments.stateDirectory + "/feeds",
+        .courier = {.program = courierProgram(), .caFile = {}},
+        .changed = [this](auto lists) { m_detection->network().use(std::move(lists)); },
+        .said =
+            [this](const std::string& sentence) {
+                QMetaObject::invokeMethod(QCoreApplication::instance(), [this, sentence] {
+                    m_alerts->say(model::Level::Warning, sentence);
+                });
+            }});
+    m_feeds->start(network.feeds);
+}
+
+void HelperDaemon::applyNetworkSettings() {
+    const model::NetworkSettings network = config::networkSettings(*m_settings->current());
+    m_detection->network().apply(network);
+    m_feeds->apply(network.feeds);
+}
+
+/// Every file that can be used is; the others are told of and change nothing.
+model::RulesReload HelperDaemon::readRules() {
+    const std::vector<std::string> folders = m_arguments.rulesDirectories.empty()
+                                                 ? config::installedRuleFolders()
+                                                 : m_arguments.rulesDirectories;
+    config::RuleFiles files = config::readRuleFiles(folders, config::RuleAuthors::RootOnly);
+    std::vector<rules::sigma::RuleText> texts;
+    for (config::RuleFiles::File& file : files.files)
+        texts.push_back({std::move(file.path), std::move(file.text)});
+    auto compiled = rules::sigma::RuleSet::compile(texts);
+    m_ruleProblems.clear();
+    for (const config::RuleFiles::Unread& file : files.unread)
+        m_ruleProblems.push_back("rule file " + file.path + " is not used: " + file.why);
+    for (const rules::sigma::Problem& problem : compiled.problems)
+        if (problem.impact == rules::sigma::Impact::Refused)
+            m_ruleProblems.push_back("rule file " + problem.path + ":" +
+                                     std::to_string(problem.line) +
+                                     " is not used: " + problem.text);
+    for (const std::string& problem : m_ruleProblems)
+        m_alerts->say(model::Level::Warning, problem);
+    m_ruleInfos = compiled.set.rules();
+    m_detection->sigma().replace(
+        std::make_shared<const rules::sigma::RuleSet>(std::move(compiled.set)));
+    return {static_cast<std::uint32_t>(m_ruleInfos.size()), m_ruleProblems};
+}
+
+std::vector<model::RuleRow> HelperDaemon::ruleRows() const {
+    std::vector<model::RuleRow> rows;
+    for (const rules::sigma::RuleInfo& rule : m_ruleInfos) {
+        model::RuleRow row;
+        row.id = rule.id;
+        row.title = rule.title;
+        row.description = rule.description;
+        row.ruleset = "sigma";
+        row.category = toString(rule.category);
+        row.level = rule.severity;
+        row.techniques = rule.techniques;
+        row.falsePositives = rule.falsePositives;
+        row.path = rule.path;
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}

@@ -1,0 +1,116 @@
+#include "monitors/SigmaMonitor.h"
+
+#include <unistd.h>
+
+#include "monitors/ProcessRules.h"
+
+namespace monitors {
+namespace {
+
+using rules::sigma::Category;
+using rules::sigma::Event;
+using rules::sigma::RuleInfo;
+
+std::string workingDirectoryOf(std::int32_t pid) {
+    char text[4096];
+    const ssize_t length =
+        readlink(("/proc/" + std::to_string(pid) + "/cwd").c_str(), text, sizeof(text));
+    return length > 0 ? std::string(text, static_cast<std::size_t>(length)) : std::string();
+}
+
+}  // namespace
+
+std::string commandLineText(const std::vector<std::string>& arguments) {
+    std::string text;
+    for (const std::string& argument : arguments)
+        text.append(text.empty() ? "" : " ").append(argument);
+    return text;
+}
+
+void SigmaMonitor::replace(std::shared_ptr<const rules::sigma::RuleSet> rules) {
+    const std::lock_guard lock(m_mutex);
+    m_rules = std::move(rules);
+}
+
+std::shared_ptr<const rules::sigma::RuleSet> SigmaMonitor::rulesInForce() const {
+    const std::lock_guard lock(m_mutex);
+    return m_rules;
+}
+
+std::map<std::string, std::uint64_t> SigmaMonitor::hits() const {
+    const std::lock_guard lock(m_mutex);
+    return m_hits;
+}
+
+void SigmaMonitor::setProcess(Event& event, const ProcessStart& start) {
+    const rules::ProgramTraits& program = m_programs.of(start);
+    event.set("Image", program.known ? program.path : start.process.executable);
+    event.set("CommandLine", commandLineText(start.process.arguments));
+    event.set("ProcessId", std::to_string(start.process.key.pid));
+    event.set("User", m_users.of(start.process.uid));
+    if (start.process.sessionId != model::kUnsetLoginUid)
+        event.set("LogonId", std::to_string(start.process.sessionId));
+}
+
+void SigmaMonitor::setParent(Event& event, const ProcessStart& start) const {
+    if (start.lineage.empty() || !start.lineage.front().image)
+        return;
+    const Image& parent = *start.lineage.front().image;
+    const rules::ProgramTraits* program = m_programs.remembered(parent);
+    event.set("ParentImage", program ? program->path : parent.executable);
+    event.set("ParentCommandLine", commandLineText(parent.arguments));
+    event.set("ParentProcessId", std::to_string(start.lineage.front().key.pid));
+}
+
+void SigmaMonitor::onStart(const ProcessStart& start) {
+    Event event(Category::ProcessCreation);
+    setProcess(event, start);
+    setParent(event, start);
+    if (std::string directory = workingDirectoryOf(start.process.key.pid); !directory.empty())
+        event.set("CurrentDirectory", std::move(directory));
+    judge(event, start, nullptr);
+}
+
+void SigmaMonitor::onConnection(const ProcessStart& who, const model::SocketEvent& socket) {
+    const model::Connection& connection = socket.connection;
+    const bool outbound = connection.direction == model::Direction::Outbound;
+    Event event(Category::NetworkConnection);
+    setProcess(event, who);
+    event.set("Initiated", outbound ? "true" : "false");
+    event.set("Protocol", connection.transport == model::Transport::Udp ? "udp" : "tcp");
+    event.set(outbound ? "DestinationIp" : "SourceIp", connection.remoteAddress);
+    event.set(outbound ? "DestinationPort" : "SourcePort", std::to_string(connection.remotePort));
+    event.set(outbound ? "SourceIp" : "DestinationIp", connection.localAddress);
+    event.set(outbound ? "SourcePort" : "DestinationPort", std::to_string(connection.localPort));
+    if (!connection.remoteName.empty())
+        event.set(outbound ? "DestinationHostname" : "SourceHostname", connection.remoteName);
+    judge(event, who, &socket);
+}
+
+void SigmaMonitor::judge(const Event& event, const ProcessStart& start,
+                         const model::SocketEvent* socket) {
+    const auto rules = rulesInForce();
+    if (!rules)
+        return;
+    for (const RuleInfo* rule : rules->match(event)) {
+        {
+            const std::lock_guard lock(m_mutex);
+            ++m_hits[rule->id];
+        }
+        model::Finding finding = findingAbout(start, m_programs.of(start));
+        finding.ruleId = rule->id;
+        finding.ruleName = rule->title;
+        finding.level = rule->level;
+        finding.techniques = rule->techniques;
+        finding.message = rule->title + ": " + finding.process.name;
+        finding.why = {rule->description,
+                       "command line: " + commandLineText(finding.process.arguments)};
+        if (socket) {
+            finding.connection = socket->connection;
+            finding.seenNs = socket->seenNs;
+        }
+        m_found(std::move(finding));
+    }
+}
+
+}  // namespace monitors

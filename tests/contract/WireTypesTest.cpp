@@ -50,12 +50,35 @@ model::ProcessChanges sampleChanges() {
     return changes;
 }
 
+model::ConnectionChanges sampleConnections() {
+    model::ConnectionRow row;
+    row.id = row.connection.cookie = 1ULL << 60;
+    row.connection.transport = model::Transport::Udp;
+    row.connection.direction = model::Direction::Inbound;
+    row.connection.localAddress = "192.0.2.1";
+    row.connection.localPort = 65535;
+    row.connection.remoteAddress = "2001:db8::1";
+    row.connection.remotePort = 53;
+    row.connection.remoteName = "resolver.example";
+    row.state = "established";
+    row.owner = {42, 1ULL << 40};
+    row.executable = "/usr/bin/dig";
+    row.uid = 4'000'000'000;
+    row.user = "alice";
+    row.reach = "lan";
+    row.openedAtUs = 1'700'000'000'000'000;
+    row.receivedBytesPerS = 1.5;
+    row.sentBytesPerS = 2.5;
+    return {1ULL << 50, true, {row, model::ConnectionRow{}}, {1, 1ULL << 63}};
+}
+
 class Echo : public QObject {
     Q_OBJECT
     Q_CLASSINFO("D-Bus Interface", "test.Echo")
 
   public Q_SLOTS:
     model::ProcessChanges changes(const model::ProcessChanges& value) { return value; }
+    model::ConnectionChanges connections(const model::ConnectionChanges& value) { return value; }
     QList<model::MachineSample> history() { return {sampleChanges().machine}; }
 };
 
@@ -94,6 +117,8 @@ class WireTypes : public testing::Test {
 TEST_F(WireTypes, HaveTheSignatureOfTheXml) {
     EXPECT_STREQ(QDBusMetaType::typeToSignature(QMetaType::fromType<model::ProcessChanges>()),
                  "(tba((it)isssusyddtdttuuusb)a(it)(xdadtttt))");
+    EXPECT_STREQ(QDBusMetaType::typeToSignature(QMetaType::fromType<model::ConnectionChanges>()),
+                 "(tba(tsssqsqs(it)susssxdd)at)");
     EXPECT_STREQ(QDBusMetaType::typeToSignature(QMetaType::fromType<QList<model::MachineSample>>()),
                  "a(xdadtttt)");
 }
@@ -111,6 +136,17 @@ TEST_F(WireTypes, ComeBackOverTheWire) {
     EXPECT_EQ(back.machine.corePercent, sent.machine.corePercent);
     EXPECT_EQ(back.machine.atUs, sent.machine.atUs);
     EXPECT_EQ(back.machine.swapUsedKiB, sent.machine.swapUsedKiB);
+}
+
+TEST_F(WireTypes, ConnectionsComeBackOverTheWire) {
+    const auto sent = sampleConnections();
+    const auto reply =
+        QDBusReply<model::ConnectionChanges>(call("connections", {QVariant::fromValue(sent)}));
+    ASSERT_TRUE(reply.isValid()) << reply.error().message().toStdString();
+    EXPECT_EQ(reply.value().generation, sent.generation);
+    EXPECT_TRUE(reply.value().complete);
+    EXPECT_EQ(reply.value().changed, sent.changed);
+    EXPECT_EQ(reply.value().gone, sent.gone);
 }
 
 TEST_F(WireTypes, ListsOfSamplesComeBack) {

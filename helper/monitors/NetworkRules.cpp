@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/SafeText.h"
 #include "sources/BootClock.h"
 #include "sources/netlink/SocketTable.h"
 #include "sources/procfs/Surroundings.h"
@@ -21,7 +22,8 @@ model::Finding wordTunnel(const rules::TunnelSign& sign, const model::DnsQuestio
     finding.ruleName = "Data in DNS questions";
     finding.level = model::Level::Warning;
     finding.certainty = model::Certainty::Likely;
-    const std::string who = facts.process.name.empty() ? "A program" : facts.process.name;
+    const std::string who =
+        facts.process.name.empty() ? "A program" : model::printable(facts.process.name);
     finding.message = who + " seems to carry data in questions for names below " + sign.domain;
     finding.why = sign.why;
     finding.techniques = {"T1071.004"};
@@ -41,7 +43,7 @@ NetworkRules::NetworkRules(const ProgramCatalogue& catalogue, Options options)
       m_network(
           {.found = m_options.found,
            .names = [this](const model::ProcessKey&, const std::string& address,
-                           std::uint64_t nowNs) { return m_names.namesOf(address, nowNs); }}) {}
+                           std::uint64_t nowNs) { return m_names.latestOf(address, nowNs); }}) {}
 
 void NetworkRules::takeSnapshot() {
     m_network.setSurroundings(sources::readSurroundings());

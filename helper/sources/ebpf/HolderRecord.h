@@ -1,12 +1,12 @@
 #ifndef ALGOMONITOR_SOURCES_EBPF_HOLDER_RECORD_H
 #define ALGOMONITOR_SOURCES_EBPF_HOLDER_RECORD_H
 
-/* Kernel to user, same machine and byte order. The includer defines u32 and u64. */
+/* Kernel to user, same machine and byte order. */
 struct am_holder {
-    u64 inode;
-    u64 start_ns; /* task_struct.start_boottime */
-    u32 pid;      /* in the helper's pid namespace */
-    u32 pad;
+    unsigned long long inode;
+    unsigned long long start_ns; /* task_struct.start_boottime */
+    unsigned int pid;            /* in the helper's pid namespace */
+    unsigned int pad;
 };
 
 #endif

@@ -11,21 +11,18 @@
 
 #include "Holders.skel.h"
 #include "sources/FileDescriptor.h"
+#include "sources/ebpf/HolderRecord.h"
 
 namespace sources {
 namespace {
-
-using u32 = std::uint32_t;
-using u64 = std::uint64_t;
-#include "sources/ebpf/HolderRecord.h"
 
 std::unexpected<model::Error> unavailable(const char* detail, int error) {
     return model::unexpected(model::Error::Code::Unavailable, "socket iterator", detail, error);
 }
 
-u32 pidNamespaceInode() {
+unsigned pidNamespaceInode() {
     struct stat status{};
-    return ::stat("/proc/self/ns/pid", &status) == 0 ? static_cast<u32>(status.st_ino) : 0;
+    return ::stat("/proc/self/ns/pid", &status) == 0 ? static_cast<unsigned>(status.st_ino) : 0;
 }
 
 void add(SocketHolders::ByInode& holders, const am_holder& record) {

@@ -17,7 +17,8 @@ RELAYS = f'ip,flags\n"{RELAY}","exit, fast"\n'
 CONFIG = {"mode": "enforce", "learning": {"enabled": False},
           "network": {"feeds": [{"name": "ours", "kind": "address", "certain": True, "path": "@/feed"},
                                 {"name": "names", "kind": "domain", "certain": True, "path": "@/names"},
-                                {"name": "relays", "kind": "address", "category": "tor", "path": "@/relays"}]}}
+                                {"name": "relays", "kind": "address", "category": "tor", "path": "@/relays"},
+                                {"name": "garbage", "kind": "address", "path": "@/garbage"}]}}
 
 
 def check(what, held, seen=""):
@@ -143,6 +144,8 @@ class Room:
         for name, text in (("feed", FEED), ("names", NAMES), ("relays", RELAYS), ("config.json", config)):
             with open(os.path.join(self.dir, name), "w") as f:
                 f.write(text)
+        with open(self.dir + "/garbage", "wb") as f:
+            f.write(os.urandom(10_000_000))
         self.helper = self.spawn(HELPER, "--state-dir", self.dir + "/state", "--log-dir", self.dir + "/log", "--bus", "none",
                                  "--config", self.dir + "/config.json", stderr=open(self.dir + "/stderr", "w"))
         return wait_for(lambda: self.health().get("ready") and (self.health().get("feeds") or [{}])[0].get("entries"), 60)
@@ -185,6 +188,8 @@ def silent(room, what, rule, *words):
 def lists(room):
     feed = room.health()["feeds"][0]
     check("health counts the list's entries", feed.get("entries") == 3 and feed.get("name") == "ours" and feed.get("age_s", -1) >= 0, feed)
+    garbage = room.health()["feeds"][3]
+    check("10 MB of garbage are said to be none", garbage.get("entries") == 0 and "no entry" in garbage.get("why", ""), garbage)
     raises(room, "a listed loopback address", "malicious-address", "connect", "127.66.0.1", 8099, 5, expect="reset|closed")
     raises(room, "a listed TEST-NET peer", "malicious-address", "connect", BAD, 80, 5)
     raises(room, "a listed IPv6 peer", "malicious-address", "connect", BAD6, 80, 5)

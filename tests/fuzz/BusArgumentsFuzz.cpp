@@ -7,6 +7,8 @@
 #include <cstdlib>
 #include <string_view>
 
+#include "enforcement/BlockGuard.h"
+#include "enforcement/BlockTable.h"
 #include "model/SafeText.h"
 #include "service/Arguments.h"
 #include "service/Ownership.h"
@@ -46,6 +48,18 @@ void checkCollections(const QString& first, const QString& second) {
     require(!filter || filter->query.search.size() <= service::kMaxTextBytes);
 }
 
+/// What becomes words of nftables: one address or nothing, and a reason that stays in its quotes.
+void checkBlock(std::string_view bytes) {
+    const auto address = enforcement::parseAddress(bytes);
+    require(isNamed(address) && (!address || enforcement::parseAddress(*address) == *address));
+    const std::string commands =
+        enforcement::addCommands({address.value_or("192.0.2.1"), 60, std::string(bytes)});
+    const auto quotes = std::ranges::count(commands, '"');
+    require(std::ranges::count(commands, '\n') == 3 && (quotes == 0 || quotes == 2));
+    require(std::ranges::count(commands, '{') == 3 && std::ranges::count(commands, ';') == 0);
+    (void)enforcement::parseBlocks(bytes);
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -55,6 +69,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const QString second = all.section(QLatin1Char('='), 1);
     checkTexts(all);
     checkCollections(first, second);
+    checkBlock(bytes);
     const auto setting = service::checkedSetting(first, second);
     require(isNamed(setting) && (!setting || isClean(setting->json)));
     const service::Details prompt = service::promptFor(bytes);

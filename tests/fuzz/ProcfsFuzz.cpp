@@ -10,6 +10,7 @@
 #include "sources/procfs/ProcessReader.h"
 #include "sources/procfs/StatParser.h"
 #include "sources/procfs/StatusParser.h"
+#include "sources/procfs/Surroundings.h"
 
 /// Every parser of /proc's texts takes the same bytes; what they answer must hold together.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -34,6 +35,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     std::vector<sources::SocketRow> rows;
     sources::parseNetTable(text, model::Transport::Tcp, rows);
     sources::parseNetTable(text, model::Transport::Raw, rows);
+    (void)sources::gatewaysOfRoutes(text);
+    (void)sources::gatewaysOfIpv6Routes(text);
+    (void)sources::resolversIn(text);
     model::Process process;
     sources::applyExecutableLink(process, text);
     return 0;

@@ -119,8 +119,11 @@ model::Result<std::unique_ptr<Courier>> startChild(const LaunchOptions& options)
 }  // namespace
 
 model::Result<std::unique_ptr<Courier>> launchCourier(const LaunchOptions& options) {
-    if (isRootsSocket(options.socket) && options.caFile.empty())
-        return callSandboxed(options.socket);
+    if (isRootsSocket(options.socket) && options.caFile.empty()) {
+        auto called = callSandboxed(options.socket);
+        if (called || options.program.empty())
+            return called;  // else the socket is a leftover: nobody listens
+    }
     if (options.program.empty())
         return failed("algomonitor-courier", "it is not installed", 0);
     return startChild(options);

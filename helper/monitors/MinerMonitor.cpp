@@ -86,21 +86,23 @@ void MinerMonitor::onPacket(const model::PacketEvent& event) {
 }
 
 void MinerMonitor::onFirstBytes(const model::FlowFirstBytes& bytes) {
-    if (!rules::recogniseStratum(bytes.bytes) || claim(bytes, false, bytes.seenNs))
-        return;
-    if (m_unclaimed.size() < kMaxUnclaimed)
-        m_unclaimed.push_back({bytes, bytes.seenNs + kRetryNs, false});
+    if (rules::recogniseStratum(bytes.bytes) && !claim(bytes, false, bytes.seenNs))
+        keepUnclaimed({bytes, bytes.seenNs + kRetryNs, false});
 }
 
 void MinerMonitor::onHello(const model::TlsHello& hello) {
-    const std::string name = hello.serverName.empty()
-                                 ? m_names.nameOf(hello.flow.destinationAddress, hello.seenNs)
-                                 : hello.serverName;
-    if (!isTelling(hello.flow.destinationPort, name))
-        return;
-    if (const auto owner = ownerOf(hello.flow, false))
-        if (MinerCandidate* candidate = candidateFor(*owner, hello.seenNs))
-            candidate->noteConnection(hello.flow, name, true);
+    if (isTelling(hello.flow.destinationPort, nameOf(hello)) && !claim(hello, false, hello.seenNs))
+        keepUnclaimed({hello, hello.seenNs + kRetryNs, false});
+}
+
+void MinerMonitor::keepUnclaimed(Unclaimed unclaimed) {
+    if (m_unclaimed.size() < kMaxUnclaimed)
+        m_unclaimed.push_back(std::move(unclaimed));
+}
+
+std::string MinerMonitor::nameOf(const model::TlsHello& hello) const {
+    return hello.serverName.empty() ? m_names.nameOf(hello.flow.destinationAddress, hello.seenNs)
+                                    : hello.serverName;
 }
 
 std::optional<model::ProcessKey> MinerMonitor::ownerOf(const model::PacketFlow& flow,
@@ -126,10 +128,22 @@ bool MinerMonitor::claim(const model::FlowFirstBytes& bytes, bool everybody, std
     return true;
 }
 
+// Everything opens TLS connections: only who is known to have connected there is asked.
+bool MinerMonitor::claim(const model::TlsHello& hello, bool, std::uint64_t nowNs) {
+    const auto owner = ownerOf(hello.flow, false);
+    if (owner)
+        candidateFor(*owner, nowNs)->noteConnection(hello.flow, nameOf(hello), true);
+    return owner.has_value();
+}
+
 void MinerMonitor::retryUnclaimed(std::uint64_t nowNs) {
     for (auto row = m_unclaimed.begin(); row != m_unclaimed.end();) {
         const bool due = row->dueNs <= nowNs;
-        if (due && (claim(row->bytes, true, nowNs) || row->last)) {
+        const auto claimed = [&] {
+            return std::visit([&](const auto& packet) { return claim(packet, true, nowNs); },
+                              row->packet);
+        };
+        if (due && (claimed() || row->last)) {
             row = m_unclaimed.erase(row);
             continue;
         }

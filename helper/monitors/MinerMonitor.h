@@ -6,6 +6,8 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <string>
+#include <variant>
 
 #include "model/Event.h"
 #include "model/Finding.h"
@@ -43,9 +45,10 @@ class MinerMonitor {
     static constexpr std::size_t kMaxCandidates = 256;
 
   private:
-    /// A miner's words whose sender is not known yet: its connect event is still on the way.
+    /// A miner's words, or a TLS hello, whose sender is not known yet: its connect event is still
+    /// on the way.
     struct Unclaimed {
-        model::FlowFirstBytes bytes;
+        std::variant<model::FlowFirstBytes, model::TlsHello> packet;
         std::uint64_t dueNs;
         bool last;
     };
@@ -54,6 +57,9 @@ class MinerMonitor {
     void onConnect(const model::SocketEvent& event);
     std::optional<model::ProcessKey> ownerOf(const model::PacketFlow& flow, bool everybody);
     bool claim(const model::FlowFirstBytes& bytes, bool everybody, std::uint64_t nowNs);
+    bool claim(const model::TlsHello& hello, bool retry, std::uint64_t nowNs);
+    void keepUnclaimed(Unclaimed unclaimed);
+    std::string nameOf(const model::TlsHello& hello) const;
     void retryUnclaimed(std::uint64_t nowNs);
 
     MinerCandidate* candidateFor(const model::ProcessKey& key, std::uint64_t nowNs);

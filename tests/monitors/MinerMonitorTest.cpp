@@ -235,6 +235,15 @@ TEST_F(MinerMonitorTest, anEncryptedPoolIsLikelyWithinAMinute) {
     EXPECT_LE(times[0], kStart + 45 * kSecond);
 }
 
+TEST_F(MinerMonitorTest, aHelloThatComesBeforeTheConnectEventIsClaimedLater) {
+    world.load = 2;
+    world.subject.script = true;  // by its connection alone it would not be told
+    hello();
+    connect();
+    pass(60);
+    EXPECT_EQ(findings.size(), 1U);
+}
+
 TEST_F(MinerMonitorTest, anEncryptedPoolAtAQuartersDuty) {
     world.load = 0.25;
     connect();

@@ -8,6 +8,7 @@
 #include <csignal>
 
 #include "enforcement/ConnectionDropper.h"
+#include "monitors/NetworkSampler.h"
 #include "sources/netlink/SocketTable.h"
 #include "tests/enforcement/Flow.h"
 
@@ -89,6 +90,17 @@ BENCHMARK_CAPTURE(readTable, procfs, sources::SocketTable::Owners::Procfs)
 BENCHMARK_CAPTURE(readTable, procfsFirst, sources::SocketTable::Owners::Procfs)
     ->Unit(benchmark::kMillisecond)
     ->Iterations(1);
+
+/// What Network1.Changes costs while somebody looks at everything.
+void sampleAll(benchmark::State& state) {
+    if (!ManySockets::areThere())
+        return state.SkipWithError("not root: no network of its own");
+    std::int64_t nowUs = 1;
+    monitors::NetworkSampler sampler({.nowUs = [&] { return nowUs += 1'000'000; }});
+    for ([[maybe_unused]] auto _ : state)
+        benchmark::DoNotOptimize(sampler.changes(static_cast<std::uint64_t>(nowUs)));
+}
+BENCHMARK(sampleAll)->Unit(benchmark::kMillisecond);
 
 void dropOne(benchmark::State& state) {
     if (!ManySockets::areThere())

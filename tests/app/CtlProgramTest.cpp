@@ -212,6 +212,17 @@ TEST_F(CtlTest, CarriesOutVerbs) {
     EXPECT_EQ(added.json()["detail"].toString(), QStringLiteral("t2"));
 }
 
+TEST_F(CtlTest, BlocksAndSaysWhatIsBlocked) {
+    EXPECT_EQ(run("block 192.0.2.1 --for 2m").code, 0);
+    EXPECT_EQ(run("unblock 192.0.2.1").code, 0);
+    const Ended listed = run("block");
+    EXPECT_EQ(listed.code, 0);
+    EXPECT_EQ(listed.out.trimmed(), "192.0.2.1 for 1 min 0 s, uid 0");
+    EXPECT_EQ(run("block --json").json()["address"].toString(), "192.0.2.1");
+    EXPECT_EQ(helper.calls, (QStringList{"BlockAddress 192.0.2.1 120", "Unblock 192.0.2.1",
+                                         "ListBlocks", "ListBlocks"}));
+}
+
 TEST_F(CtlTest, AnswersVerbsInJson) {
     const QJsonObject done = run("alerts kill a --json").json();
     EXPECT_TRUE(done["ok"].toBool());

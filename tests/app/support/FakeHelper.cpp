@@ -196,6 +196,23 @@ QString FakeHelper::Resume(int pid, qulonglong startTimeTicks, QString& detail) 
     return act(onProcess("Resume", pid, startTimeTicks), detail);
 }
 
+QString FakeHelper::DropConnection(qulonglong id, QString& detail) {
+    return act(QStringLiteral("DropConnection %1").arg(id), detail);
+}
+
+QString FakeHelper::BlockAddress(const QString& address, uint seconds, QString& detail) {
+    return act(QStringLiteral("BlockAddress %1 %2").arg(address).arg(seconds), detail);
+}
+
+QString FakeHelper::Unblock(const QString& address, QString& detail) {
+    return act(QStringLiteral("Unblock %1").arg(address), detail);
+}
+
+QString FakeHelper::ListBlocks() {
+    called(QStringLiteral("ListBlocks"));
+    return QStringLiteral(R"([{"address":"192.0.2.1","seconds_left":60,"reason":"uid 0"}])");
+}
+
 QString FakeHelper::GetAll() {
     called(QStringLiteral("GetAll"));
     return QStringLiteral("{}");

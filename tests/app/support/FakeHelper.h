@@ -66,6 +66,10 @@ class FakeHelper : public QObject, protected QDBusContext {
     QString TerminateTree(int pid, qulonglong startTimeTicks, QString& detail);
     QString Suspend(int pid, qulonglong startTimeTicks, QString& detail);
     QString Resume(int pid, qulonglong startTimeTicks, QString& detail);
+    QString DropConnection(qulonglong id, QString& detail);
+    QString BlockAddress(const QString& address, uint seconds, QString& detail);
+    QString Unblock(const QString& address, QString& detail);
+    QString ListBlocks();
     QString GetAll();
     QString Schema();
     void Set(const QString& key, const QString& value);

@@ -158,6 +158,11 @@ TEST_F(HelperClientTest, CarriesEveryVerbToItsMethod) {
         {Pause{900}, "Pause 900"},
         {AddTrust{"{}"}, "Trust {}"},
         {RemoveTrust{"t"}, "Untrust t"},
+        {DropConnection{1ULL << 60}, "DropConnection 1152921504606846976"},
+        {BlockAddress{"192.0.2.1", 60}, "BlockAddress 192.0.2.1 60"},
+        {UnblockAddress{"192.0.2.1"}, "Unblock 192.0.2.1"},
+        {SwitchRule{"tor", false}, "SetEnabled tor 0"},
+        {ReloadRules{}, "Reload"},
     };
     for (const VerbRow& row : rows) {
         helper.calls.clear();

@@ -8,6 +8,7 @@
 #include "contract/Names.h"
 #include "enforcement1adaptor.h"
 #include "processes1adaptor.h"
+#include "rules1adaptor.h"
 #include "settings1adaptor.h"
 #include "status1adaptor.h"
 
@@ -38,6 +39,7 @@ FakeHelper::FakeHelper() {
     m_alerts = new Alerts1Adaptor(this);
     new Processes1Adaptor(this);
     new Enforcement1Adaptor(this);
+    new Rules1Adaptor(this);
     new Settings1Adaptor(this);
 }
 
@@ -211,6 +213,25 @@ QString FakeHelper::Unblock(const QString& address, QString& detail) {
 QString FakeHelper::ListBlocks() {
     called(QStringLiteral("ListBlocks"));
     return QStringLiteral(R"([{"address":"192.0.2.1","seconds_left":60,"reason":"uid 0"}])");
+}
+
+QString FakeHelper::List() {
+    called(QStringLiteral("List"));
+    return QStringLiteral("[]");
+}
+
+void FakeHelper::SetEnabled(const QString& id, bool enabled) {
+    called(QStringLiteral("SetEnabled %1 %2").arg(id).arg(enabled));
+}
+
+void FakeHelper::SetResponse(const QString& id, const QString& response) {
+    called(QStringLiteral("SetResponse %1 %2").arg(id, response));
+}
+
+uint FakeHelper::Reload(QStringList& problems) {
+    called(QStringLiteral("Reload"));
+    problems = {QStringLiteral("bad.yml")};
+    return 2;
 }
 
 QString FakeHelper::GetAll() {

@@ -70,6 +70,10 @@ class FakeHelper : public QObject, protected QDBusContext {
     QString BlockAddress(const QString& address, uint seconds, QString& detail);
     QString Unblock(const QString& address, QString& detail);
     QString ListBlocks();
+    QString List();  // of rules
+    void SetEnabled(const QString& id, bool enabled);
+    void SetResponse(const QString& id, const QString& response);
+    uint Reload(QStringList& problems);
     QString GetAll();
     QString Schema();
     void Set(const QString& key, const QString& value);

@@ -23,10 +23,7 @@ model::Result<void> HelperDaemon::startDetection() {
     m_detection = std::make_unique<monitors::Detection>(monitors::Detection::Options{
         .owner = [this](const std::string& path) { return ownerOf(path); },
         .found = [this](model::Finding&& finding) { m_intake->queue().push(std::move(finding)); },
-        .hashOf =
-            [this](std::int32_t pid) {
-                return m_hasher.hashOf("/proc/" + std::to_string(pid) + "/exe").value_or("");
-            },
+        .hashOf = [this](const std::string& path) { return m_hasher.hashOf(path).value_or(""); },
         .isNewProgram = [this](const std::string& hash) { return m_knownPrograms->isNew(hash); },
         .packets = openPackets()});
     readRules();

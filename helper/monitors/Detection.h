@@ -22,7 +22,7 @@ class Detection {
     struct Options {
         ProgramCatalogue::OwnerLookup owner;
         std::function<void(model::Finding&&)> found;  // on this thread
-        std::function<std::string(std::int32_t pid)> hashOf;
+        std::function<std::string(const std::string& path)> hashOf;
         std::function<bool(const std::string& sha256)> isNewProgram;
         std::unique_ptr<sources::PacketSource> packets;  // null: none can be had
     };

@@ -125,8 +125,15 @@ bool ProcessRules::isNews(const rules::Sign& sign, const ProcessStart& start) {
     told = start.seenNs;
     if (sign.rule != "unknown-process")
         return true;
-    const std::string hash = m_callbacks.hashOf(start.process.key.pid);
+    const std::string hash = hashOf(start);
     return !hash.empty() && m_callbacks.isNew(hash);
+}
+
+/// Of the running file; of the one at its path when the process is over already.
+std::string ProcessRules::hashOf(const ProcessStart& start) {
+    std::string hash =
+        m_callbacks.hashOf("/proc/" + std::to_string(start.process.key.pid) + "/exe");
+    return hash.empty() ? m_callbacks.hashOf(m_programs.of(start).path) : hash;
 }
 
 std::vector<rules::LineageStep> ProcessRules::stepsOf(const ProcessStart& start) const {

@@ -19,8 +19,8 @@ class ProcessRules {
   public:
     struct Callbacks {
         std::function<void(model::Finding&&)> found;
-        /// Lower-case hex SHA-256 of a process's executable, empty = it cannot be told.
-        std::function<std::string(std::int32_t pid)> hashOf;
+        /// Lower-case hex SHA-256 of a file (/proc/PID/exe too), empty = it cannot be told.
+        std::function<std::string(const std::string& path)> hashOf;
         /// True the first time it is asked about an identity; remembered across restarts.
         std::function<bool(const std::string& sha256)> isNew;
     };
@@ -32,6 +32,7 @@ class ProcessRules {
     void onModule(const model::ModuleEvent& event);
 
   private:
+    std::string hashOf(const ProcessStart& start);
     bool isNews(const rules::Sign& sign, const ProcessStart& start);
     std::vector<rules::LineageStep> stepsOf(const ProcessStart& start) const;
     rules::StartPicture pictureOf(const ProcessStart& start,

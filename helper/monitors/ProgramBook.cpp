@@ -43,7 +43,7 @@ const rules::ProgramTraits& ProgramBook::of(const ProcessStart& start) {
     if (const auto found = m_traits.find(key); found != m_traits.end())
         return found->second;
     rules::ProgramTraits traits = look(start);
-    if (!traits.known || start.image->inode == 0) {
+    if (!traits.known || traits.unlinked || start.image->inode == 0) {
         m_unknown = std::move(traits);
         return m_unknown;
     }
@@ -64,7 +64,11 @@ rules::ProgramTraits ProgramBook::look(const ProcessStart& start) const {
     traits.path = alive ? linkText(link) : start.process.executable;
     traits.memoryOnly = traits.path.starts_with(kMemory);
     const bool deleted = traits.path.ends_with(kDeleted);
-    traits.unlinked = deleted && !traits.memoryOnly && isDescriptorName(start.process.executable);
+    // The kernel knows it at the time of the exec; by the time of this look a build may have
+    // removed what it ran.
+    traits.unlinked =
+        !traits.memoryOnly && (start.process.executableDeleted ||
+                               (deleted && isDescriptorName(start.process.executable)));
     if (deleted)
         traits.path.resize(traits.path.size() - kDeleted.size());
     const Program program = alive ? m_catalogue.identify(start.process.key.pid)

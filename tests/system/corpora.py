@@ -116,7 +116,7 @@ def judge(alerts, before, own_pids, rules=SHELL_RULES):
     """certain, likely or none; only alerts about processes the row started count where pids can be compared."""
     level = "none"
     for alert in alerts:
-        if alert["rule"]["id"] not in rules:
+        if (rules and alert["rule"]["id"] not in rules) or alert["log"]["level"] == "INFO":
             continue
         if own_pids and alert["process"]["pid"] in before:
             continue
@@ -151,6 +151,8 @@ def play(check, helper, share, own_pids):
         time.sleep(SETTLE_S)
         alerts = helper.new_alerts()
         result = dict(id=row["id"], said=judge(alerts, before, own_pids, rules), ran=bool(outcome.get("verified")),
+                      any_rule=judge(alerts, before, own_pids, None),
+                      rules=sorted({a["rule"]["id"] for a in alerts if a["log"]["level"] != "INFO"}),
                       acted=acted(alerts), after_s=seconds_until(alerts, started, rules), sentences=[a["message"] for a in alerts],
                       reasons=[a["event"].get("reason", "") for a in alerts])
         results.append(result)
@@ -189,7 +191,12 @@ def conclude(check, results):
     broken = [r["id"] for r in results if not r["ran"]]
     print("%d ordinary actions: %d with ALERT, %d with any WARNING, suspended or killed: %s, did not work: %s" %
           (n, certain, raised, touched or "none", broken or "none"))
-    return not touched and certain <= 1 and raised <= 6
+    said = [r for r in results if r["any_rule"] != "none"]
+    alerts = [r["id"] for r in said if r["any_rule"] == "ALERT"]
+    for r in said:
+        print("%-18s %s: %s: %s" % (r["id"], r["any_rule"], " ".join(r["rules"]), r["sentences"]))
+    print("by any rule, nothing learnt yet: %d with ALERT, %d with any WARNING" % (len(alerts), len(said)))
+    return not touched and certain <= 1 and raised <= 6 and len(alerts) <= 1 and len(said) <= 8
 
 
 def inside(options):

@@ -59,6 +59,7 @@ model::Process processOf(const am_exec& exec, std::string_view text) {
     process.arguments = splitArguments(text.substr(AM_MAX_FILENAME, exec.arguments_length));
     process.uid = exec.uid;
     process.effectiveUid = exec.effective_uid;
+    process.executableDeleted = exec.exe_links == 0;
     process.loginUid = exec.login_uid;
     process.sessionId = exec.session_id;
     process.processGroup = static_cast<std::int32_t>(exec.process_group);

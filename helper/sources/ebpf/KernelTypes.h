@@ -65,6 +65,7 @@ struct super_block {
     unsigned long s_magic;
 };
 struct inode {
+    unsigned int i_nlink;
     u16 i_mode;
     unsigned long i_ino;
     unsigned int i_rdev;

@@ -114,6 +114,7 @@ static __always_inline void identify(struct task_struct* task, struct am_exec* e
 
     key_of(task->real_parent, &exec->parent);
     exec->exe_inode = BPF_CORE_READ(inode, i_ino);
+    exec->exe_links = BPF_CORE_READ(inode, i_nlink);
     exec->exe_device = BPF_CORE_READ(inode, i_sb, s_dev);
     exec->uid = task->cred->uid.val;
     exec->effective_uid = task->cred->euid.val;

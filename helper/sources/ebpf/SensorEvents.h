@@ -58,7 +58,7 @@ struct am_exec {
     u32 process_group;
     u32 session;
     u32 effective_uid;
-    u32 pad;
+    u32 exe_links; /* 0: no directory names it (any more) */
     u64 cwd_inode;
     struct am_stdio stdio[3];
     u8 verdict;

@@ -126,9 +126,44 @@ TEST(EventParser, sockets) {
         }
 }
 
+am_attach attachRecord() {
+    am_attach attach{};
+    attach.head = {AM_ATTACH, sizeof(attach), 7};
+    attach.tracer.pid = 10;
+    attach.target.pid = 11;
+    return attach;
+}
+
+am_module moduleRecord() {
+    am_module module{};
+    module.head = {AM_MODULE, sizeof(module), 7};
+    module.loader.pid = 12;
+    std::memset(module.name, 'm', sizeof(module.name));  // as long as it can be: no final zero
+    return module;
+}
+
+TEST(EventParser, whoTookControlOfWhom) {
+    const auto event = parseSensorRecord(bytesOf(attachRecord()));
+    ASSERT_TRUE(event && std::holds_alternative<model::AttachEvent>(*event));
+    EXPECT_EQ(std::get<model::AttachEvent>(*event).tracer.pid, 10);
+    EXPECT_EQ(std::get<model::AttachEvent>(*event).target.pid, 11);
+}
+
+TEST(EventParser, aModulesNameEndsWithItsField) {
+    const auto event = parseSensorRecord(bytesOf(moduleRecord()));
+    ASSERT_TRUE(event && std::holds_alternative<model::ModuleEvent>(*event));
+    EXPECT_EQ(std::get<model::ModuleEvent>(*event).name, std::string(AM_MODULE_NAME, 'm'));
+    EXPECT_EQ(std::get<model::ModuleEvent>(*event).loader.pid, 12);
+}
+
 std::vector<Bytes> everyKind() {
-    return {execBytes(execRecord("/bin/x", std::string("a\0b\0", 4))), bytesOf(forkRecord()),
-            bytesOf(exitRecord()), bytesOf(socketRecord(0, true)), bytesOf(signalRecord())};
+    return {execBytes(execRecord("/bin/x", std::string("a\0b\0", 4))),
+            bytesOf(forkRecord()),
+            bytesOf(exitRecord()),
+            bytesOf(socketRecord(0, true)),
+            bytesOf(signalRecord()),
+            bytesOf(attachRecord()),
+            bytesOf(moduleRecord())};
 }
 
 /// Every proper beginning of a record is too short. The copy ends where it says, so that a
@@ -177,12 +212,12 @@ TEST(EventParser, lengthsThatLie) {
 }
 
 TEST(EventParser, unknownKindsAreNothing) {
-    for (const u32 kind : {0U, 6U, 255U, 0x01000000U, 0xffffffffU}) {
+    for (const u32 kind : {0U, 8U, 255U, 0x01000000U, 0xffffffffU}) {
         am_fork record = forkRecord();
         record.head.record = kind;
         EXPECT_FALSE(parseSensorRecord(bytesOf(record))) << kind;
     }
-    EXPECT_FALSE(parseSensorRecord(bytesOf(socketRecord(3, false))));
+    EXPECT_FALSE(parseSensorRecord(bytesOf(socketRecord(4, false))));
     EXPECT_FALSE(parseSensorRecord({}));
 }
 

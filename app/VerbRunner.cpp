@@ -36,6 +36,21 @@ struct DoneWords {
     QString operator()(const client::RemoveTrust&) const {
         return VerbRunner::tr("Trusted no longer.");
     }
+    QString operator()(const client::DropConnection&) const {
+        return VerbRunner::tr("The connection is cut.");
+    }
+    QString operator()(const client::BlockAddress& verb) const {
+        return VerbRunner::tr("%1 is blocked.").arg(safeText(verb.address, 64));
+    }
+    QString operator()(const client::UnblockAddress& verb) const {
+        return VerbRunner::tr("%1 is no longer blocked.").arg(safeText(verb.address, 64));
+    }
+    QString operator()(const client::SwitchRule& verb) const {
+        return verb.on ? VerbRunner::tr("The rule is on.") : VerbRunner::tr("The rule is off.");
+    }
+    QString operator()(const client::ReloadRules&) const {
+        return VerbRunner::tr("The rules were read again.");
+    }
 };
 
 QString reason(const model::Error& error) {

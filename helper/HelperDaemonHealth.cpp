@@ -46,6 +46,9 @@ void HelperDaemon::addDegraded(model::Health& health) const {
     add(m_intake->degraded());
     addAll(m_ruleProblems);
     add(m_packetsError);
+    if (m_detection->network().isPaused())
+        add("packets (names, miners' words, scans) are not looked at during a storm of "
+            "connections");
     addAll(lossSentences(health.lost));
     add(m_packagesError);
     addAll(m_settings->degraded());

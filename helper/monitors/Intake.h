@@ -22,8 +22,8 @@ namespace monitors {
 using IntakeItem = std::variant<model::Finding, model::SignalEvent,
                                 model::ProcessKey>;  // key: stopped in vain, let it go
 
-/// Bounded queue from the intake and the rules to the main thread. What does not fit is counted; certain
-/// findings are never dropped while likely ones can be.
+/// Bounded queue from the intake and the rules to the main thread. What does not fit is counted;
+/// certain findings are never dropped while likely ones can be.
 class IntakeQueue {
   public:
     explicit IntakeQueue(std::size_t capacity = 4096);

@@ -10,6 +10,11 @@
 namespace monitors {
 namespace {
 
+// What a busy desktop or a download of many pieces does not reach, and a benchmark or a flood does.
+constexpr std::uint64_t kStormConnections = 100;
+constexpr std::uint64_t kStormWindowNs = 250'000'000;
+constexpr std::uint64_t kPauseNs = 2'000'000'000;
+
 std::optional<std::uint64_t> earlier(std::optional<std::uint64_t> a,
                                      std::optional<std::uint64_t> b) {
     return a && b ? std::min(*a, *b) : a ? a : b;
@@ -65,6 +70,7 @@ void NetworkRules::onExit(const model::ExitEvent& event) {
 
 void NetworkRules::onSocket(model::SocketEvent event) {
     takeNews();
+    weigh(event.seenNs, event.count);
     drainPackets();  // the answer that named this address came before
     event.connection.remoteName = m_names.nameOf(event.connection.remoteAddress, event.seenNs);
     m_miners.onSocket(event);
@@ -73,8 +79,29 @@ void NetworkRules::onSocket(model::SocketEvent event) {
 
 void NetworkRules::drainPackets() {
     takeNews();
-    if (m_packets)
+    if (m_packets && !isPaused())
         m_packets->drain([this](model::PacketEvent&& event) { onPacket(event); });
+}
+
+/// While packets are looked at, each costs its sender something. In a storm of connections that
+/// would be felt, and a flow that matters goes on after it.
+void NetworkRules::weigh(std::uint64_t seenNs, std::uint32_t count) {
+    if (seenNs - m_countedFromNs > kStormWindowNs) {
+        m_countedFromNs = seenNs;
+        m_counted = 0;
+    }
+    if (!m_packets || (m_counted += count) < kStormConnections)
+        return;
+    m_pausedUntilNs = seenNs + kPauseNs;
+    if (!m_paused.exchange(true, std::memory_order_relaxed))
+        m_packets->pause();
+}
+
+void NetworkRules::endPause(std::uint64_t nowNs) {
+    if (!isPaused() || nowNs < m_pausedUntilNs)
+        return;
+    m_paused.store(false, std::memory_order_relaxed);
+    m_packets->resume();
 }
 
 void NetworkRules::onPacket(const model::PacketEvent& event) {
@@ -107,10 +134,12 @@ ProcessFacts NetworkRules::askerOf(const model::DnsQuestion& question) {
 }
 
 std::optional<std::uint64_t> NetworkRules::nextDueNs() const {
-    return earlier(m_miners.nextDueNs(), m_network.nextDueNs());
+    const auto due = earlier(m_miners.nextDueNs(), m_network.nextDueNs());
+    return isPaused() ? earlier(due, m_pausedUntilNs) : due;
 }
 
 void NetworkRules::tick(std::uint64_t nowNs) {
+    endPause(nowNs);
     m_miners.tick(nowNs);
     m_network.tick(nowNs);
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -46,10 +47,14 @@ class NetworkRules {
 
     /// Any thread. The name an address was last asked by, empty = none.
     std::string nameOf(const std::string& address) const;
+    /// Any thread. Packets are not looked at: there are too many connections.
+    bool isPaused() const { return m_paused.load(std::memory_order_relaxed); }
     std::uint64_t packetsLost() const { return m_packets ? m_packets->lost() : 0; }
 
   private:
     void takeNews();
+    void weigh(std::uint64_t seenNs, std::uint32_t count);
+    void endPause(std::uint64_t nowNs);
     void onPacket(const model::PacketEvent& event);
     void onQuestion(const model::DnsQuestion& question);
     ProcessFacts askerOf(const model::DnsQuestion& question);
@@ -62,6 +67,9 @@ class NetworkRules {
     MinerMonitor m_miners;
     NetworkMonitor m_network;
     rules::DnsTunnel m_tunnels;
+
+    std::uint64_t m_countedFromNs = 0, m_counted = 0, m_pausedUntilNs = 0;
+    std::atomic<bool> m_paused{false};
 
     std::mutex m_newsMutex;
     std::optional<model::NetworkSettings> m_newSettings;

@@ -158,13 +158,14 @@ void ProcessMonitor::on(const model::ExitEvent& event) {
     m_live.store(m_table.live(), kRelaxed);
 }
 
-void ProcessMonitor::on(const model::SocketEvent& event) {
+void ProcessMonitor::on(model::SocketEvent& event) {
     m_shells.onSocket(event);
     if (event.what == model::SocketEvent::What::Established)
         return;  // its connect was counted
-    m_forRules(event);
     (event.what == model::SocketEvent::What::Listen ? m_listen : m_connect)
         .fetch_add(event.count, kRelaxed);
+    if (m_repeats.lets(event))
+        m_forRules(std::move(event));
 }
 
 void ProcessMonitor::on(const model::SignalEvent& event) {

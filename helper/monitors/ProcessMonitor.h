@@ -10,6 +10,7 @@
 #include "monitors/DetectionQueue.h"
 #include "monitors/ProcessTable.h"
 #include "monitors/ProgramCatalogue.h"
+#include "monitors/RepeatGate.h"
 #include "monitors/ShellMonitor.h"
 
 namespace monitors {
@@ -43,7 +44,7 @@ class ProcessMonitor {
     void on(model::ExecEvent& event);
     void on(const model::ForkEvent& event);
     void on(const model::ExitEvent& event);
-    void on(const model::SocketEvent& event);
+    void on(model::SocketEvent& event);
     void on(const model::SignalEvent& event);
     void on(const model::AttachEvent& event) { m_forRules(event); }
     void on(const model::ModuleEvent& event) { m_forRules(event); }
@@ -57,6 +58,7 @@ class ProcessMonitor {
     ProcessTable m_table;
     ProgramCatalogue m_programs;
     ShellMonitor m_shells;
+    RepeatGate m_repeats;
     std::function<void(const model::SignalEvent&)> m_signal;
     std::function<void(DetectionItem&&)> m_forRules;
 

@@ -28,10 +28,10 @@ bool attach(int socket, std::span<const QuietFlow> quiet) {
     return ::setsockopt(socket, SOL_SOCKET, SO_ATTACH_FILTER, &program, sizeof program) == 0;
 }
 
-bool listenEverywhere(int socket) {
+bool listenFor(int socket, std::uint16_t protocol) {
     sockaddr_ll name{};
     name.sll_family = AF_PACKET;
-    name.sll_protocol = htons(ETH_P_ALL);  // only this protocol is shown what is sent
+    name.sll_protocol = htons(protocol);
     return ::bind(socket, reinterpret_cast<const sockaddr*>(&name), sizeof name) == 0;
 }
 
@@ -69,7 +69,7 @@ model::Result<std::unique_ptr<PacketSource>> PacketSource::create() {
     enlargeBuffer(socket.get());
     if (!attach(socket.get(), {}))
         return unavailable("filter of the packet socket");
-    if (!listenEverywhere(socket.get()))
+    if (!listenFor(socket.get(), ETH_P_ALL))  // only this protocol is shown what is sent
         return unavailable("packet socket on all interfaces");
     return std::unique_ptr<PacketSource>(new PacketSource(std::move(socket)));
 }
@@ -101,6 +101,16 @@ std::size_t PacketSource::receive(std::uint64_t nowNs, const Handler& handler) {
     if (count > 0)
         m_seen.fetch_add(static_cast<std::uint64_t>(count), std::memory_order_relaxed);
     return count > 0 ? static_cast<std::size_t>(count) : 0;
+}
+
+// bind(2) takes no protocol 0 for "none" (packet(7)): a protocol that never occurs is as good, and
+// unlike ETH_P_ALL is looked up by number, so that nobody pays.
+void PacketSource::pause() {
+    (void)listenFor(m_socket.get(), ETH_P_802_3);
+}
+
+void PacketSource::resume() {
+    (void)listenFor(m_socket.get(), ETH_P_ALL);
 }
 
 void PacketSource::quieten(const QuietFlow& flow) {

@@ -119,6 +119,18 @@ TEST_P(PacketSourceTest, aKnockAtAClosedPortIsSeenOnce) {
     EXPECT_EQ(closed[0]->flow.sourceAddress, GetParam() == AF_INET ? "127.0.0.1" : "::1");
 }
 
+TEST_P(PacketSourceTest, nothingIsSeenDuringAPauseAndAllAfterIt) {
+    source->pause();
+    const std::uint64_t before = source->seen();
+    closedPort();
+    source->drain([](model::PacketEvent&&) {});
+    EXPECT_EQ(source->seen(), before);
+    source->resume();
+    events.clear();
+    drain();
+    EXPECT_GT(source->seen(), before);
+}
+
 TEST_P(PacketSourceTest, aKnockAtAClosedUdpPortIsSeen) {
     const int socket = ::socket(GetParam(), SOCK_DGRAM, 0);
     const Loopback address(GetParam(), 161);

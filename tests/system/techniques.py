@@ -162,10 +162,11 @@ def playAll(room, options, directory):
 
 def summary(results, skipped):
     failed = sum(bool(played.problem) for _, played in results)
-    attacks = [played for mode, played in results if mode == "enforce" and played.kind == "attack"]
+    # what is only likely by design is told, never acted upon
+    attacks = [played for mode, played in results if mode == "enforce" and played.kind == "attack" and played.case.certain]
     prevented = sum(not played.ran for played in attacks)
     print(f"\n{len(results)} played, {skipped} skipped (programs that are not here), {failed} failed; "
-          f"enforce: the command never ran in {prevented} of {len(attacks)} attacks")
+          f"enforce: the command never ran in {prevented} of {len(attacks)} attacks that are certain")
     tooMany = prevented < PREVENTED * len(attacks)
     if tooMany:
         print(f"FAILED: the command must not run in {PREVENTED:.0%} of the attacks")

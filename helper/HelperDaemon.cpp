@@ -16,6 +16,7 @@
 #include "monitors/Clocks.h"
 #include "sources/Brakes.h"
 #include "storage/AtomicFile.h"
+#include "storage/FirstStart.h"
 
 namespace {
 
@@ -231,6 +232,7 @@ model::Result<void> HelperDaemon::startEnforcement() {
         if (m_bus)
             m_bus->alertChanged(alert.id);
     };
+    m_firstStartUs = storage::firstStartUs(m_state->path(), monitors::nowUs());
     eachMinute();
     m_responder->restore();
     return {};

@@ -82,6 +82,7 @@ class HelperDaemon {
     std::unique_ptr<sources::PacketSource> openPackets();
     void startFeeds();
     void applyNetworkSettings();
+    void updateLearning();
     void onIntake();
     void onFinding(model::Finding finding);
     void onSignalDescriptor();
@@ -129,6 +130,7 @@ class HelperDaemon {
     std::unique_ptr<monitors::Detection> m_detection;
     std::unique_ptr<courier::FeedKeeper> m_feeds;
     std::string m_packetsError;
+    std::int64_t m_firstStartUs = 0;
     std::vector<rules::sigma::RuleInfo> m_ruleInfos;
     std::vector<std::string> m_ruleProblems;
     std::unique_ptr<monitors::Intake> m_intake;

@@ -61,6 +61,7 @@ void HelperDaemon::onSettingsChanged(const std::vector<std::string>& keys) {
     m_alerts->applyLimits(*m_settings->current());
     applyNetworkSettings();
     m_responder->settingsChanged();
+    updateLearning();
     scheduleResponder();
     if (m_bus) {
         m_bus->settingsChanged(keys);
@@ -89,6 +90,7 @@ void HelperDaemon::eachMinute() {
     for (auto& role : enforcement::provenRoles())
         roles.push_back(std::move(role));
     m_protected->setProven(roles);
+    updateLearning();
     if (m_sampler)
         offload(
             [this] {

@@ -5,6 +5,8 @@
 #include "HelperDaemon.h"
 #include "config/NetworkJson.h"
 #include "config/RuleFiles.h"
+#include "config/SettingCodec.h"
+#include "monitors/Clocks.h"
 
 namespace {
 
@@ -54,6 +56,16 @@ void HelperDaemon::startFeeds() {
                 });
             }});
     m_feeds->start(network.feeds);
+}
+
+void HelperDaemon::updateLearning() {
+    constexpr std::int64_t kDayUs = 86'400'000'000;
+    static const model::SettingRow* const kEnabled = model::findSetting("learning.enabled");
+    static const model::SettingRow* const kDays = model::findSetting("learning.days");
+    const auto settings = m_settings->current();
+    const std::int64_t days = config::writeSetting(*kDays, *settings).toInteger();
+    m_responder->setLearning(config::writeSetting(*kEnabled, *settings).toBool() &&
+                             monitors::nowUs() < m_firstStartUs + days * kDayUs);
 }
 
 void HelperDaemon::applyNetworkSettings() {

@@ -96,6 +96,15 @@ void Responder::desktopPresent(bool present) {
     setContext(std::move(next));
 }
 
+void Responder::setLearning(bool learning) {
+    const auto context = m_stopper.context();
+    if (context->learning == learning)
+        return;
+    PolicyContext next = *context;
+    next.learning = learning;
+    setContext(std::move(next));
+}
+
 rules::Decision Responder::decideOn(const model::Finding& finding) const {
     const bool isProtected =
         m_dependencies.protectedProcesses.reasonFor(finding.process.key).has_value();

@@ -85,6 +85,8 @@ class Responder {
 
     /// Somebody can be asked: an active unlocked local session with a registered tray.
     void desktopPresent(bool present);
+    /// What is merely new is not told while it lasts.
+    void setLearning(bool learning);
     void settingsChanged();
 
     /// Deadlines, late children, foreign SIGCONTs that no source told of, the end of suspects.

@@ -157,6 +157,21 @@ TEST_F(ResponderTest, ALikelyVerdictTouchesNobodyInAnyMode) {
     }
 }
 
+TEST_F(ResponderTest, WhileLearningWhatIsNewIsSilentAndBehaviourIsNot) {
+    HelperRun run(m_directory.path(), settingsOf(Mode::Observe));
+    model::Finding finding = shellFinding(startCounting());
+    finding.ruleId = "unknown-process";
+    finding.level = model::Level::Warning;
+    run.responder.setLearning(true);
+    run.responder.handle(finding);
+    EXPECT_TRUE(run.linesWhenRaised.empty());
+    run.responder.handle(shellFinding(finding.process.key));
+    EXPECT_EQ(run.linesWhenRaised.size(), 1U);
+    run.responder.setLearning(false);
+    run.responder.handle(finding);
+    EXPECT_EQ(run.linesWhenRaised.size(), 2U);
+}
+
 TEST_F(ResponderTest, ASuspendResponseStaysSuspended) {
     HelperRun run(m_directory.path(), settingsOf(Mode::Enforce));
     const auto key = startCounting();

@@ -20,6 +20,7 @@ char LICENSE[] SEC("license") = "GPL";
 
 enum {
     ACCEPT_TOGETHER_NS = 5000000, /* a busy server's accepts are told together */
+    PROMPT_BURST = 6,             /* so many at once, then one a pause */
     PROMPT_PAUSE_NS = 10000000,   /* no more often is the reader woken for what only may matter */
     SIGCONT_NUMBER = 18,
     SIGSTOP_NUMBER = 19,
@@ -81,9 +82,13 @@ static __always_inline u64 wakeup(bool is_urgent) {
 /* A shell or a connection that may become something: told at once, for every millisecond counts,
  * but a storm of them does not wake the reader each time. */
 static __always_inline bool is_prompt(u64 now) {
-    if (now - last_prompt_ns < PROMPT_PAUSE_NS)
+    u64 next = last_prompt_ns, earliest = now - PROMPT_BURST * PROMPT_PAUSE_NS;
+
+    if (next < earliest)
+        next = earliest;
+    if (next > now)
         return false;
-    last_prompt_ns = now;
+    last_prompt_ns = next + PROMPT_PAUSE_NS;
     return true;
 }
 

@@ -35,7 +35,7 @@ class Helper:
         self.alertsFile = os.path.join(folder, "log", "alerts.jsonl")
         config = os.path.join(folder, "config.json")
         with open(config, "w", encoding="utf-8") as file:
-            json.dump({"mode": mode, "ask": {"timeout_s": timeoutS}, "learning": {"enabled": False}}, file)
+            json.dump({"mode": mode, "ask": {"timeout_s": timeoutS}}, file)
         os.chmod(config, 0o644)
         self.log = open(os.path.join(folder, "helper.log"), "wb")
         command = [os.path.join(stage, "usr/libexec/algomonitor/algomonitor-helper"), "--config", config,

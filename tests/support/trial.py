@@ -77,8 +77,9 @@ class Helper:
         return list(last.values())
 
     def alertAbout(self, pid, seconds=10):
-        """The alert whose process, suspects or ancestry name `pid`."""
-        return until(seconds, lambda: next((a for a in self.alerts() if pid in pidsOf(a)), None), f"an alert about pid {pid}")
+        """The ALERT whose process, suspects or ancestry name `pid`; what is only noted beside it does not count."""
+        return until(seconds, lambda: next((a for a in self.alerts() if a["log"]["level"] == "ALERT" and pid in pidsOf(a)), None),
+                     f"an alert about pid {pid}")
 
     def stop(self):
         self.process.send_signal(signal.SIGTERM)

@@ -2,6 +2,8 @@
 
 #include <unistd.h>
 
+#include <algorithm>
+
 #include "monitors/ProcessRules.h"
 
 namespace monitors {
@@ -16,6 +18,13 @@ std::string workingDirectoryOf(std::int32_t pid) {
     const ssize_t length =
         readlink(("/proc/" + std::to_string(pid) + "/cwd").c_str(), text, sizeof(text));
     return length > 0 ? std::string(text, static_cast<std::size_t>(length)) : std::string();
+}
+
+/// YAML keeps the line ends of a text; a reason is one line.
+std::string oneLine(std::string text) {
+    std::ranges::replace(text, '\n', ' ');
+    text.resize(text.find_last_not_of(' ') + 1);
+    return text;
 }
 
 }  // namespace
@@ -103,7 +112,7 @@ void SigmaMonitor::judge(const Event& event, const ProcessStart& start,
         finding.level = rule->level;
         finding.techniques = rule->techniques;
         finding.message = rule->title + ": " + finding.process.name;
-        finding.why = {rule->description,
+        finding.why = {oneLine(rule->description),
                        "command line: " + commandLineText(finding.process.arguments)};
         if (socket) {
             finding.connection = socket->connection;

@@ -38,6 +38,7 @@ std::map<QString, Registered> registeredActions() {
         if (id.startsWith("org.algomonitor."))
             actions[id.mid(16)] = {Implicit(any), Implicit(inactive), Implicit(active), text};
     }
+    list.endArray();
     return actions;
 }
 

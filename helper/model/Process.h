@@ -20,7 +20,7 @@ struct Process {
     std::vector<std::string> arguments;  // argv, cut at kMaxArgumentBytes in all
     std::string workingDirectory;
     std::uint32_t uid = 0;
-    std::uint32_t effectiveUid = 0;            // from the kernel's exec event only
+    std::uint32_t effectiveUid = 0;
     std::uint32_t loginUid = kUnsetLoginUid;   // audit loginuid; kUnsetLoginUid = none
     std::uint32_t sessionId = kUnsetLoginUid;  // audit session id
     std::int32_t processGroup = 0;

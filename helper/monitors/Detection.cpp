@@ -76,7 +76,9 @@ void Detection::on(const ProcessStart& start) {
 
 void Detection::on(const model::ExitEvent& event) {
     m_network.onExit(event);
-    m_running.erase(event.key.pid);
+    const auto known = m_running.find(event.key.pid);
+    if (known != m_running.end() && known->second.process.key == event.key)
+        m_running.erase(known);
 }
 
 void Detection::on(const model::SocketEvent& event) {

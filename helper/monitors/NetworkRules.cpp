@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/SafeText.h"
+#include "rules/BuiltInRules.h"
 #include "sources/BootClock.h"
 #include "sources/netlink/SocketTable.h"
 #include "sources/procfs/Surroundings.h"
@@ -24,7 +25,7 @@ model::Finding wordTunnel(const rules::TunnelSign& sign, const model::DnsQuestio
                           const ProcessFacts& facts) {
     model::Finding finding;
     finding.ruleId = "dns-tunnel";
-    finding.ruleName = "Data in DNS questions";
+    finding.ruleName = rules::titleOf(finding.ruleId);
     finding.level = model::Level::Warning;
     finding.certainty = model::Certainty::Likely;
     const std::string who =

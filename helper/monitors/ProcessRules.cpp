@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <fstream>
 
+#include "model/SafeText.h"
+#include "rules/BuiltInRules.h"
 #include "rules/RuleDefaults.h"
 #include "sources/procfs/ProcessReader.h"
 
@@ -17,7 +18,7 @@ constexpr std::array<std::string_view, 9> kDebuggers{
     "gdb", "strace", "ltrace", "rr", "lldb", "gcore", "drkonqi", "perf", "valgrind"};
 
 std::string programText(const rules::ProgramTraits& program) {
-    return program.path.substr(program.path.rfind('/') + 1);
+    return model::printable(program.path.substr(program.path.rfind('/') + 1));
 }
 
 model::Process processOf(const Forebear& forebear) {
@@ -32,43 +33,15 @@ model::Process processOf(const Forebear& forebear) {
     return process;
 }
 
-struct RuleName {
-    std::string_view id, name;
-};
-constexpr std::array<RuleName, 8> kNames{
-    {{"fileless-execution", "Program without a file"},
-     {"kernel-thread-lookalike", "Disguised as a kernel thread"},
-     {"unusual-location", "Program in an unusual place"},
-     {"unusual-lineage", "Unusual parent"},
-     {"unknown-process", "Unknown program"},
-     {"privilege-gain", "Gained rights"},
-     {"process-injection", "Foreign debugger"},
-     {"module-load", "Kernel module loaded"}}};
-
 void nameRule(model::Finding& finding, std::string_view rule) {
     finding.ruleId = rule;
     finding.level = rules::defaultOf(rule).level;
-    for (const RuleName& row : kNames)
-        if (row.id == rule)
-            finding.ruleName = row.name;
+    finding.ruleName = rules::titleOf(rule);
 }
 
-std::optional<model::Process> livingProcess(const model::ProcessKey& key) {
-    auto snapshot = sources::ProcessReader::read(key.pid);
-    if (!snapshot || snapshot->process.key != key)
-        return std::nullopt;
-    return std::move(snapshot->process);
-}
-
-/// TracerPid of /proc/PID/status(5): the attach succeeded, and is still there.
-std::int32_t tracerOf(std::int32_t pid) {
-    std::ifstream status("/proc/" + std::to_string(pid) + "/status");
-    std::string word;
-    std::int32_t tracer = 0;
-    while (status >> word)
-        if (word == "TracerPid:" && status >> tracer)
-            return tracer;
-    return 0;
+/// Names come from outside; the sentences about them are one line each.
+std::string nameOf(const model::Process& process) {
+    return process.name.empty() ? "a process that is gone" : model::printable(process.name);
 }
 
 bool isDebugger(const model::Process& process, const std::string& package) {
@@ -108,7 +81,8 @@ void ProcessRules::onStart(const ProcessStart& start) {
         nameRule(finding, sign.rule);
         finding.level = sign.level.value_or(finding.level);
         finding.message = sign.message + ": " + programText(program);
-        finding.why = sign.why;
+        for (const std::string& line : sign.why)
+            finding.why.push_back(model::printable(line));
         finding.techniques = sign.techniques;
         m_callbacks.found(std::move(finding));
     }
@@ -171,45 +145,45 @@ rules::StartPicture ProcessRules::pictureOf(const ProcessStart& start,
 }
 
 void ProcessRules::onAttach(const model::AttachEvent& event) {
-    auto tracer = livingProcess(event.tracer);
-    const auto target = livingProcess(event.target);
-    if (!tracer || !target || tracerOf(event.target.pid) != event.tracer.pid)
+    using Reader = sources::ProcessReader;
+    const auto tracer = Reader::read(event.tracer);
+    const auto target = Reader::read(event.target);
+    if (!tracer || !target || target->tracerPid != event.tracer.pid)
         return;
     ProcessStart asStart;
-    asStart.process = *tracer;
+    asStart.process = tracer->process;
     asStart.seenNs = event.seenNs;
     asStart.image = std::make_shared<Image>();
     const rules::ProgramTraits program = m_programs.of(asStart);
-    // One's own program under a packaged debugger, from a terminal: everyday work.
-    if (isDebugger(*tracer, program.package) && tracer->uid == target->uid)
+    // A packaged debugger on a program of the same user: a developer's everyday work.
+    if (isDebugger(tracer->process, program.package) && tracer->process.uid == target->process.uid)
         return;
+    const std::string who = nameOf(tracer->process), whom = nameOf(target->process);
     model::Finding finding = findingAbout(asStart, program);
     nameRule(finding, "process-injection");
-    finding.message = tracer->name + " took control of the running program " + target->name;
-    finding.why = {tracer->name + "(" + std::to_string(event.tracer.pid) +
-                   ") attached with ptrace to " + target->name + "(" +
-                   std::to_string(event.target.pid) + "), executable " + target->executable};
+    finding.message = who + " took control of the running program " + whom;
+    finding.why = {who + "(" + std::to_string(event.tracer.pid) + ") attached with ptrace to " +
+                   whom + "(" + std::to_string(event.target.pid) + "), executable " +
+                   model::printable(target->process.executable)};
     finding.techniques = {"T1055.008"};
     m_callbacks.found(std::move(finding));
 }
 
 void ProcessRules::onModule(const model::ModuleEvent& event) {
     ProcessStart asStart;
-    if (auto loader = livingProcess(event.loader))
-        asStart.process = std::move(*loader);
+    if (auto loader = sources::ProcessReader::read(event.loader))
+        asStart.process = std::move(loader->process);
     asStart.process.key = event.loader;
     asStart.seenNs = event.seenNs;
     asStart.image = std::make_shared<Image>();
     const rules::ProgramTraits program = m_programs.of(asStart);
-    const bool packaged = !program.package.empty();
     model::Finding finding = findingAbout(asStart, program);
     nameRule(finding, "module-load");
-    if (packaged)
+    if (!program.package.empty())
         finding.level = model::Level::Info;  // udev and modprobe do that for every new device
-    finding.message =
-        "The kernel module " + event.name + " was loaded by " +
-        (asStart.process.name.empty() ? "a process that is gone" : asStart.process.name);
-    finding.why = {"loaded by " + asStart.process.executable};
+    finding.message = "The kernel module " + model::printable(event.name) + " was loaded by " +
+                      nameOf(asStart.process);
+    finding.why = {"loaded by " + model::printable(asStart.process.executable)};
     finding.techniques = {"T1547.006"};
     m_callbacks.found(std::move(finding));
 }

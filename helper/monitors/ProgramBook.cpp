@@ -10,17 +10,13 @@ namespace monitors {
 namespace {
 
 constexpr std::size_t kMaxRemembered = 8192;
+// A file that stays the same file may become setuid, or a package's own.
+constexpr std::uint64_t kBelievedNs = 60'000'000'000;
 constexpr std::string_view kDeleted = " (deleted)";
 constexpr std::string_view kMemory = "/memfd:";
 
 bool isDescriptorName(std::string_view name) {
     return name.starts_with("/dev/fd/") || name.starts_with("/proc/");
-}
-
-std::string linkText(const std::string& link) {
-    char text[4096];
-    const ssize_t length = readlink(link.c_str(), text, sizeof(text));
-    return length > 0 ? std::string(text, static_cast<std::size_t>(length)) : std::string();
 }
 
 bool isSetuidRoot(const std::string& path) {
@@ -40,28 +36,35 @@ bool stillRuns(const ProcessStart& start, const std::string& link) {
 
 const rules::ProgramTraits& ProgramBook::of(const ProcessStart& start) {
     FileName key{start.image->device, start.image->inode, start.process.executable};
-    if (const auto found = m_traits.find(key); found != m_traits.end())
-        return found->second;
+    const auto found = m_known.find(key);
+    if (found != m_known.end() && start.seenNs < found->second.lookedNs + kBelievedNs)
+        return found->second.traits;
     rules::ProgramTraits traits = look(start);
+    if (found != m_known.end() && !traits.known)
+        return found->second.traits;
     if (!traits.known || traits.unlinked || start.image->inode == 0) {
         m_unknown = std::move(traits);
         return m_unknown;
     }
-    if (m_traits.size() >= kMaxRemembered)
-        m_traits.clear();
-    return m_traits.emplace(std::move(key), std::move(traits)).first->second;
+    if (m_known.size() >= kMaxRemembered)
+        m_known.clear();
+    Known& known = m_known[std::move(key)];
+    known = {std::move(traits), start.seenNs};
+    return known.traits;
 }
 
 const rules::ProgramTraits* ProgramBook::remembered(const Image& image) const {
-    const auto found = m_traits.find({image.device, image.inode, image.executable});
-    return found == m_traits.end() ? nullptr : &found->second;
+    const auto found = m_known.find({image.device, image.inode, image.executable});
+    return found == m_known.end() ? nullptr : &found->second.traits;
 }
 
 rules::ProgramTraits ProgramBook::look(const ProcessStart& start) const {
     const std::string link = "/proc/" + std::to_string(start.process.key.pid) + "/exe";
     const bool alive = stillRuns(start, link);
+    const Program program = alive ? m_catalogue.identify(start.process.key.pid)
+                                  : m_catalogue.identifyFile(getpid(), start.process.executable);
     rules::ProgramTraits traits;
-    traits.path = alive ? linkText(link) : start.process.executable;
+    traits.path = alive ? program.path : start.process.executable;
     traits.memoryOnly = traits.path.starts_with(kMemory);
     const bool deleted = traits.path.ends_with(kDeleted);
     // The kernel knows it at the time of the exec; by the time of this look a build may have
@@ -71,8 +74,6 @@ rules::ProgramTraits ProgramBook::look(const ProcessStart& start) const {
                                (deleted && isDescriptorName(start.process.executable)));
     if (deleted)
         traits.path.resize(traits.path.size() - kDeleted.size());
-    const Program program = alive ? m_catalogue.identify(start.process.key.pid)
-                                  : m_catalogue.identifyFile(getpid(), start.process.executable);
     // A script's exec names the script, the file that runs is its interpreter: told only by a look.
     traits.known = alive || (!start.script && !program.path.empty());
     if (!alive && traits.known)

@@ -10,8 +10,8 @@
 
 namespace monitors {
 
-/// What the file system and the package database say of executables, remembered by file identity
-/// and the name they were started by. Detection thread.
+/// What the file system and the package database say of executables, remembered for a
+/// minute by file identity and the name they were started by. Detection thread.
 class ProgramBook {
   public:
     explicit ProgramBook(ProgramCatalogue::OwnerLookup owner) : m_catalogue(std::move(owner)) {}
@@ -24,9 +24,6 @@ class ProgramBook {
 
     const ProgramCatalogue& catalogue() const { return m_catalogue; }
 
-    /// After packages changed.
-    void forget() { m_traits.clear(); }
-
   private:
     struct FileName {
         std::uint64_t device = 0, inode = 0;
@@ -34,10 +31,15 @@ class ProgramBook {
         auto operator<=>(const FileName&) const = default;
     };
 
+    struct Known {
+        rules::ProgramTraits traits;
+        std::uint64_t lookedNs = 0;
+    };
+
     rules::ProgramTraits look(const ProcessStart& start) const;
 
     ProgramCatalogue m_catalogue;
-    std::map<FileName, rules::ProgramTraits> m_traits;
+    std::map<FileName, Known> m_known;
     rules::ProgramTraits m_unknown;
 };
 

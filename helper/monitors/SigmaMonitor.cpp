@@ -1,10 +1,10 @@
 #include "monitors/SigmaMonitor.h"
 
-#include <unistd.h>
-
 #include <algorithm>
 
+#include "model/SafeText.h"
 #include "monitors/ProcessRules.h"
+#include "sources/procfs/ProcDirectory.h"
 
 namespace monitors {
 namespace {
@@ -14,10 +14,8 @@ using rules::sigma::Event;
 using rules::sigma::RuleInfo;
 
 std::string workingDirectoryOf(std::int32_t pid) {
-    char text[4096];
-    const ssize_t length =
-        readlink(("/proc/" + std::to_string(pid) + "/cwd").c_str(), text, sizeof(text));
-    return length > 0 ? std::string(text, static_cast<std::size_t>(length)) : std::string();
+    const auto directory = sources::ProcDirectory::open(pid);
+    return directory ? directory->readLink("cwd").value_or("") : std::string();
 }
 
 /// YAML keeps the line ends of a text; a reason is one line.
@@ -38,17 +36,12 @@ std::string commandLineText(const std::vector<std::string>& arguments) {
 
 void SigmaMonitor::replace(std::shared_ptr<const rules::sigma::RuleSet> rules) {
     const std::lock_guard lock(m_mutex);
-    m_rules = std::move(rules);
+    m_rules = rules->rules().empty() ? nullptr : std::move(rules);
 }
 
 std::shared_ptr<const rules::sigma::RuleSet> SigmaMonitor::rulesInForce() const {
     const std::lock_guard lock(m_mutex);
     return m_rules;
-}
-
-std::map<std::string, std::uint64_t> SigmaMonitor::hits() const {
-    const std::lock_guard lock(m_mutex);
-    return m_hits;
 }
 
 void SigmaMonitor::setProcess(Event& event, const ProcessStart& start) {
@@ -72,15 +65,21 @@ void SigmaMonitor::setParent(Event& event, const ProcessStart& start) const {
 }
 
 void SigmaMonitor::onStart(const ProcessStart& start) {
+    const auto rules = rulesInForce();
+    if (!rules)
+        return;
     Event event(Category::ProcessCreation);
     setProcess(event, start);
     setParent(event, start);
     if (std::string directory = workingDirectoryOf(start.process.key.pid); !directory.empty())
         event.set("CurrentDirectory", std::move(directory));
-    judge(event, start, nullptr);
+    judge(*rules, event, start, nullptr);
 }
 
 void SigmaMonitor::onConnection(const ProcessStart& who, const model::SocketEvent& socket) {
+    const auto rules = rulesInForce();
+    if (!rules)
+        return;
     const model::Connection& connection = socket.connection;
     const bool outbound = connection.direction == model::Direction::Outbound;
     Event event(Category::NetworkConnection);
@@ -93,27 +92,21 @@ void SigmaMonitor::onConnection(const ProcessStart& who, const model::SocketEven
     event.set(outbound ? "SourcePort" : "DestinationPort", std::to_string(connection.localPort));
     if (!connection.remoteName.empty())
         event.set(outbound ? "DestinationHostname" : "SourceHostname", connection.remoteName);
-    judge(event, who, &socket);
+    judge(*rules, event, who, &socket);
 }
 
-void SigmaMonitor::judge(const Event& event, const ProcessStart& start,
-                         const model::SocketEvent* socket) {
-    const auto rules = rulesInForce();
-    if (!rules)
-        return;
-    for (const RuleInfo* rule : rules->match(event)) {
-        {
-            const std::lock_guard lock(m_mutex);
-            ++m_hits[rule->id];
-        }
+void SigmaMonitor::judge(const rules::sigma::RuleSet& rules, const Event& event,
+                         const ProcessStart& start, const model::SocketEvent* socket) {
+    for (const RuleInfo* rule : rules.match(event)) {
         model::Finding finding = findingAbout(start, m_programs.of(start));
         finding.ruleId = rule->id;
         finding.ruleName = rule->title;
         finding.level = rule->level;
         finding.techniques = rule->techniques;
-        finding.message = rule->title + ": " + finding.process.name;
-        finding.why = {oneLine(rule->description),
-                       "command line: " + commandLineText(finding.process.arguments)};
+        finding.message = model::printable(rule->title + ": " + finding.process.name);
+        finding.why = {
+            model::printable(oneLine(rule->description)),
+            "command line: " + model::printable(commandLineText(finding.process.arguments))};
         if (socket) {
             finding.connection = socket->connection;
             finding.seenNs = socket->seenNs;

@@ -2,7 +2,6 @@
 
 #include <cstdint>
 #include <functional>
-#include <map>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -17,7 +16,7 @@
 namespace monitors {
 
 /// Events in Sigma's field names against the rules in force (P4). Detection thread, but for
-/// replace() and hits().
+/// replace().
 class SigmaMonitor {
   public:
     using Found = std::function<void(model::Finding&&)>;
@@ -31,22 +30,18 @@ class SigmaMonitor {
     void onStart(const ProcessStart& start);
     void onConnection(const ProcessStart& who, const model::SocketEvent& event);
 
-    /// How often each rule matched since the start.
-    std::map<std::string, std::uint64_t> hits() const;
-
   private:
     void setProcess(rules::sigma::Event& event, const ProcessStart& start);
     void setParent(rules::sigma::Event& event, const ProcessStart& start) const;
-    void judge(const rules::sigma::Event& event, const ProcessStart& start,
-               const model::SocketEvent* socket);
+    void judge(const rules::sigma::RuleSet& rules, const rules::sigma::Event& event,
+               const ProcessStart& start, const model::SocketEvent* socket);
     std::shared_ptr<const rules::sigma::RuleSet> rulesInForce() const;
 
     ProgramBook& m_programs;
     Found m_found;
     UserNames m_users;
     mutable std::mutex m_mutex;
-    std::shared_ptr<const rules::sigma::RuleSet> m_rules;
-    std::map<std::string, std::uint64_t> m_hits;
+    std::shared_ptr<const rules::sigma::RuleSet> m_rules;  // null = none
 };
 
 /// Arguments as one line; what a shell would split is quoted.

@@ -1,5 +1,6 @@
 #include "rules/BuiltInRules.h"
 
+#include <algorithm>
 #include <array>
 
 namespace rules {
@@ -55,6 +56,11 @@ constexpr std::array kRules{
 
 std::span<const BuiltInRule> builtInRules() {
     return kRules;
+}
+
+std::string_view titleOf(std::string_view id) {
+    const auto rule = std::ranges::find(kRules, id, &BuiltInRule::id);
+    return rule == kRules.end() ? std::string_view() : rule->title;
 }
 
 }  // namespace rules

@@ -13,4 +13,7 @@ struct BuiltInRule {
 /// The rules that are code, in the order of contract.md, "Rules: defaults".
 std::span<const BuiltInRule> builtInRules();
 
+/// Empty: no such rule.
+std::string_view titleOf(std::string_view id);
+
 }  // namespace rules

@@ -176,6 +176,9 @@ void judgePrivilege(const StartPicture& start, std::vector<Sign>& signs) {
 
 bool isBuildStep(std::span<const LineageStep> lineage) {
     return std::ranges::any_of(lineage, [](const LineageStep& step) {
+        // A name is no proof; nobody keeps a compiler where anybody may put one.
+        if (placeOf(step.path) != ProgramPlace::Ordinary)
+            return false;
         const std::string_view name = baseName(step.path);
         return contains(kBuildTools, name) || contains(kBuildTools, withoutVersion(name));
     });

@@ -26,14 +26,13 @@ struct ProgramTraits {
 /// One process above, nearest first.
 struct LineageStep {
     std::string_view path;
-    bool filedShell = false;  // a shell or interpreter that runs a script file
     bool shell = false;
 };
 
 /// Who the process was just before this exec.
 struct FormerSelf {
     std::uint32_t uid = 0;
-    bool setuidRoot = false;  // its program then, or one above it, may give root's rights away
+    bool setuidRoot = false;  // its program then was meant to give root's rights
     bool known = false;
 };
 

@@ -37,7 +37,8 @@ void readOwner(const ProcDirectory& directory, ProcessSnapshot& snapshot) {
     const auto text = directory.readFile("status", buffer);
     if (const auto status = text ? parseProcStatus(*text) : std::nullopt) {
         snapshot.process.uid = status->realUid;
-        snapshot.effectiveUid = status->effectiveUid;
+        snapshot.process.effectiveUid = status->effectiveUid;
+        snapshot.tracerPid = status->tracerPid;
     }
 }
 

@@ -17,7 +17,7 @@ namespace sources {
 struct ProcessSnapshot {
     model::Process process;  // sha256, package: empty
     ProcStat stat;
-    std::uint32_t effectiveUid = 0;
+    std::int32_t tracerPid = 0;          // with Owner; 0 = nobody
     std::uint64_t executableInode = 0;   // 0 = none (kernel thread, zombie, denied)
     std::uint64_t executableDevice = 0;  // st_dev
 };

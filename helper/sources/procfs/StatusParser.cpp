@@ -6,18 +6,23 @@ namespace sources {
 
 // Name:	bash
 // …
+// TracerPid:	0
 // Uid:	1000	1000	1000	1000
 std::optional<ProcStatus> parseProcStatus(std::string_view text) {
+    std::int32_t tracer = 0;
     while (const auto line = takeLine(text)) {
         std::string_view rest = *line;
-        if (takeWord(rest) != "Uid:")
+        const std::string_view name = takeWord(rest);
+        if (name == "TracerPid:")
+            tracer = parseNumber<std::int32_t>(takeWord(rest)).value_or(0);
+        if (name != "Uid:")
             continue;
         const auto real = parseNumber<std::uint32_t>(takeWord(rest));
         const auto effective = parseNumber<std::uint32_t>(takeWord(rest));
         const auto saved = parseNumber<std::uint32_t>(takeWord(rest));
         if (!real || !effective || !saved)
             return std::nullopt;
-        return ProcStatus{*real, *effective, *saved};
+        return ProcStatus{*real, *effective, *saved, tracer};
     }
     return std::nullopt;
 }

@@ -10,6 +10,7 @@ namespace sources {
 /// The lines of /proc/PID/status that are used (proc_pid_status(5)).
 struct ProcStatus {
     std::uint32_t realUid = 0, effectiveUid = 0, savedUid = 0;
+    std::int32_t tracerPid = 0;  // 0 = nobody
 };
 
 /// Nothing when there is no valid "Uid:" line. The name in the first line cannot forge one: the

@@ -83,8 +83,11 @@ TEST(ProcessSigns, ACompilersOutputsAreNoNewsOneByOne) {
         picture.lineage = {&above, 1};
         EXPECT_EQ(rulesOf(picture), "");
     }
-    picture.lineage = {&shell, 1};
-    EXPECT_EQ(rulesOf(picture), "unusual-location");
+    const LineageStep copied{.path = "/tmp/make"};
+    for (const LineageStep& above : {shell, copied}) {
+        picture.lineage = {&above, 1};
+        EXPECT_EQ(rulesOf(picture), "unusual-location") << above.path;
+    }
 }
 
 TEST(ProcessSigns, AShellBelowWhatHasNoUseForOne) {

@@ -18,6 +18,13 @@ TEST(StatusParser, readsTheUsers) {
     EXPECT_TRUE(parseProcStatus(fixture("procfs/status")));
 }
 
+TEST(StatusParser, whoTracesIt) {
+    const auto tracerOf = [](const char* text) { return parseProcStatus(text).value().tracerPid; };
+    EXPECT_EQ(tracerOf("Name:\tx\nTracerPid:\t42\nUid:\t1\t1\t1\t1\n"), 42);
+    EXPECT_EQ(tracerOf("Name:\tTracerPid: 7\nTracerPid:\t0\nUid:\t1\t1\t1\t1\n"), 0);
+    EXPECT_EQ(tracerOf("Name:\tx\nUid:\t1\t1\t1\t1\n"), 0);
+}
+
 TEST(StatusParser, aNameWithANewlineDoesNotForgeTheUser) {
     const auto status = parseProcStatus(fixture("procfs/status-newline-name"));
     ASSERT_TRUE(status);

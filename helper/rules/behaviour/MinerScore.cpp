@@ -70,10 +70,9 @@ void addWire(Score& score, const MinerEvidence& e) {
 }
 
 void addName(Score& score, const MinerEvidence& e) {
-    const std::string_view pool = poolOf(e.remoteName);
-    if (pool.empty())
+    if (poolOf(e.remoteName).empty())
         return;
-    const bool site = isAlsoWebSite(pool) && (e.remotePort == 443 || e.remotePort == 80);
+    const bool site = isPoolsWebSite(e.remoteName) && (e.remotePort == 443 || e.remotePort == 80);
     score.add(site ? 10 : 40, e.remoteName + " belongs to a mining pool");
 }
 

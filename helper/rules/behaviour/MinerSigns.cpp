@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "rules/indicators/BuiltinLists.h"
+
 namespace rules {
 namespace {
 
@@ -27,102 +29,8 @@ constexpr std::array<std::uint16_t, 48> kPoolPorts{
     18082, 18888, 19335, 19999, 23620, 28734, 33333, 40573, 42343, 45560, 45700, 58080,
 };
 
-// Compiled from the public lists of Falco (Apache-2.0), Maltrail (MIT), SigmaHQ and minerchk;
-// sorted.
-constexpr std::array<std::string_view, 85> kPools{
-    "2miners.com",
-    "aeon-pool.com",
-    "antpool.com",
-    "bohemianpool.com",
-    "c3pool.com",
-    "c3pool.org",
-    "cnpool.cc",
-    "crypto-pool.fr",
-    "crypto-pool.info",
-    "dogpool.work",
-    "donate.ssl.xmrig.com",
-    "donate.v2.xmrig.com",
-    "dwarfpool.com",
-    "ethereumpool.co",
-    "ethermine.org",
-    "ethpool.org",
-    "f2pool.com",
-    "fastpool.xyz",
-    "fee.xmrig.com",
-    "friendspool.club",
-    "gntl.co.uk",
-    "hashcity.org",
-    "hashvault.pro",
-    "herominers.com",
-    "k1pool.com",
-    "kryptex.network",
-    "litecoinpool.org",
-    "luckpool.net",
-    "luckypool.io",
-    "luxor.tech",
-    "mine.zpool.ca",
-    "miner.rocks",
-    "minergate.com",
-    "minerrocks.com",
-    "minexmr.com",
-    "mining.bittubeapp.com",
-    "miningocean.org",
-    "miningpoolhub.com",
-    "mixpools.org",
-    "monerogb.com",
-    "monerohash.com",
-    "moneroocean.stream",
-    "moneropool.com",
-    "moneropool.nl",
-    "monerorx.com",
-    "moneroworld.com",
-    "moriaxmr.com",
-    "multipool.us",
-    "mypool.online",
-    "nanopool.org",
-    "nicehash.com",
-    "noobxmr.com",
-    "ntminer.vip",
-    "pooldd.com",
-    "poolto.be",
-    "ppxxmr.com",
-    "prohash.net",
-    "randomx.xmrig.com",
-    "ravenminer.com",
-    "rupool.pro",
-    "siamining.com",
-    "slushpool.com",
-    "solo-pool.org",
-    "solopool.eu",
-    "supportxmr.com",
-    "suprnova.cc",
-    "teracycle.net",
-    "ultra-pool.com",
-    "unmineable.com",
-    "usxmrpool.com",
-    "viabtc.io",
-    "viabtc.top",
-    "viaxmr.com",
-    "whalepool.com",
-    "winxmr.club",
-    "xmr.pt",
-    "xmrfast.com",
-    "xmrminer.cc",
-    "xmrpool.de",
-    "xmrpool.eu",
-    "xmrpool.me",
-    "xmrpool.net",
-    "xmrpool.xyz",
-    "yiluzhuanqian.com",
-    "zpool.ca",
-};
-
-constexpr std::array<std::string_view, 6> kWebSites{
-    "antpool.com", "f2pool.com", "litecoinpool.org", "luxor.tech", "nicehash.com", "slushpool.com"};
-
 static_assert(std::ranges::is_sorted(kOrdinaryPorts) && std::ranges::is_sorted(kSharedPorts) &&
-              std::ranges::is_sorted(kPoolPorts) && std::ranges::is_sorted(kPools) &&
-              std::ranges::is_sorted(kWebSites));
+              std::ranges::is_sorted(kPoolPorts));
 
 constexpr std::array<std::string_view, 28> kMiners{
     "xmrig",        "xmr-stak", "minerd",      "cpuminer",     "ccminer",  "cgminer",
@@ -183,9 +91,10 @@ PortMeaning meaningOf(std::uint16_t port) {
 
 std::string_view poolOf(std::string_view name) {
     for (;;) {
-        const auto* pool = std::ranges::lower_bound(kPools, name);
-        if (pool != kPools.end() && *pool == name)
-            return *pool;
+        for (const auto list : {indicators::builtinPools(), indicators::builtinPoolsWithSite()})
+            if (const auto pool = std::ranges::lower_bound(list, name);
+                pool != list.end() && *pool == name)
+                return *pool;
         const std::size_t dot = name.find('.');
         if (dot == std::string_view::npos)
             return {};
@@ -193,8 +102,10 @@ std::string_view poolOf(std::string_view name) {
     }
 }
 
-bool isAlsoWebSite(std::string_view pool) {
-    return std::ranges::binary_search(kWebSites, pool);
+bool isPoolsWebSite(std::string_view name) {
+    if (name.starts_with("www."))
+        name.remove_prefix(4);
+    return std::ranges::binary_search(indicators::builtinPoolsWithSite(), name);
 }
 
 std::string_view minerNamed(std::string_view name) {

@@ -21,8 +21,9 @@ PortMeaning meaningOf(std::uint16_t port);
 /// "supportxmr.com"; empty = none.
 std::string_view poolOf(std::string_view name);
 
-/// A pool whose domain is an ordinary web site too.
-bool isAlsoWebSite(std::string_view pool);
+/// The page of a pool that people read in a browser (`nicehash.com`, `www.nicehash.com`); its
+/// miners talk to hosts below it.
+bool isPoolsWebSite(std::string_view name);
 
 /// The miner a program's file name or comm says it is: "xmrig-notls" -> "xmrig"; empty = none.
 std::string_view minerNamed(std::string_view name);

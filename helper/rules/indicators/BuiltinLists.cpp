@@ -1,5 +1,6 @@
 #include "rules/indicators/BuiltinLists.h"
 
+#include <algorithm>
 #include <array>
 
 // Facts gathered from public lists (maltrail, falco, sigma, minerchk; 2024 to 2026): small enough
@@ -7,7 +8,7 @@
 namespace rules::indicators {
 namespace {
 
-constexpr std::array<std::string_view, 68> kPools{"aeon-pool.com",
+constexpr std::array<std::string_view, 72> kPools{"aeon-pool.com",
                                                   "bohemianpool.com",
                                                   "c3pool.com",
                                                   "c3pool.org",
@@ -15,10 +16,13 @@ constexpr std::array<std::string_view, 68> kPools{"aeon-pool.com",
                                                   "crypto-pool.fr",
                                                   "crypto-pool.info",
                                                   "dogpool.work",
+                                                  "donate.ssl.xmrig.com",
+                                                  "donate.v2.xmrig.com",
                                                   "dwarfpool.com",
                                                   "ethereumpool.co",
                                                   "ethpool.org",
                                                   "fastpool.xyz",
+                                                  "fee.xmrig.com",
                                                   "friendspool.club",
                                                   "gntl.co.uk",
                                                   "hashcity.org",
@@ -51,6 +55,7 @@ constexpr std::array<std::string_view, 68> kPools{"aeon-pool.com",
                                                   "pooldd.com",
                                                   "poolto.be",
                                                   "ppxxmr.com",
+                                                  "randomx.xmrig.com",
                                                   "ravenminer.com",
                                                   "rupool.pro",
                                                   "siamining.com",
@@ -80,6 +85,9 @@ constexpr std::array<std::string_view, 14> kPoolsWithSite{
     "2miners.com",      "antpool.com",   "ethermine.org",  "f2pool.com",   "kryptex.network",
     "litecoinpool.org", "luxor.tech",    "minergate.com",  "nicehash.com", "prohash.net",
     "prohashing.com",   "slushpool.com", "unmineable.com", "viabtc.io"};
+
+// rules/behaviour/MinerSigns looks them up by halving.
+static_assert(std::ranges::is_sorted(kPools) && std::ranges::is_sorted(kPoolsWithSite));
 
 }  // namespace
 

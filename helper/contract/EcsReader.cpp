@@ -1,6 +1,7 @@
 #include "contract/EcsReader.h"
 
 #include <array>
+#include <charconv>
 #include <string_view>
 
 #include "contract/EcsNames.h"
@@ -94,6 +95,39 @@ std::optional<model::Connection> connectionOf(const QJsonObject& ecs) {
     return connection;
 }
 
+model::FileKind kindOf(const std::string& name) {
+    for (int kind = 0; kind <= static_cast<int>(model::FileKind::Device); ++kind)
+        if (model::toString(static_cast<model::FileKind>(kind)) == name)
+            return static_cast<model::FileKind>(kind);
+    return model::FileKind::Absent;
+}
+
+void readHash(const std::string& hex, model::FileState& state) {
+    if (hex.size() != 2 * state.hash.size())
+        return;
+    for (std::size_t i = 0; i < state.hash.size(); ++i)
+        if (std::from_chars(hex.data() + 2 * i, hex.data() + 2 * i + 2, state.hash[i], 16).ec !=
+            std::errc())
+            return;
+    state.hashed = true;
+}
+
+std::optional<model::FileSubject> fileOf(const QJsonObject& ecs) {
+    if (!ecs.contains(QLatin1String("file")))
+        return std::nullopt;
+    const QJsonObject json = child(ecs, "file");
+    model::FileSubject file;
+    file.path = json::text(json, "path");
+    file.state.kind = kindOf(json::text(json, "type"));
+    file.state.mode = QString::fromStdString(json::text(json, "mode")).toUInt(nullptr, 8);
+    file.state.uid = QString::fromStdString(json::text(json, "uid")).toUInt();
+    file.state.gid = QString::fromStdString(json::text(json, "gid")).toUInt();
+    file.state.size = integerAs<std::uint64_t>(json, "size");
+    file.state.target = json::text(json, "target_path");
+    readHash(json::text(child(json, "hash"), "sha256"), file.state);
+    return file;
+}
+
 model::Finding findingOf(const QJsonObject& ecs) {
     const QJsonObject own = child(ecs, "algomonitor");
     model::Finding finding;
@@ -112,6 +146,7 @@ model::Finding findingOf(const QJsonObject& ecs) {
     for (const QJsonValue entry : own.value(QLatin1String("suspects")).toArray())
         finding.suspects.push_back(keyOf(entry.toObject(), "pid", "start_ticks"));
     finding.connection = connectionOf(ecs);
+    finding.file = fileOf(ecs);
     finding.seenNs = integerAs<std::uint64_t>(own, "seen_ns");
     finding.alreadyStopped = json::flag(own, "already_stopped");
     return finding;

@@ -82,6 +82,7 @@ std::string EcsWriter::line() {
     writeSubject();
     writeUser();
     writeConnection();
+    writeFile();
     writePackageAndHost();
     writeOwn();
     m_out.endObject();
@@ -143,6 +144,8 @@ void EcsWriter::writeCategories() {
         m_out.value("process");
     if (m_alert.finding.connection)
         m_out.value("network");
+    if (m_alert.finding.file)
+        m_out.value("file");
     m_out.endArray().key("type").array().value("info");
     if (m_alert.state == AlertState::Suspended || m_alert.state == AlertState::Killed)
         m_out.value("denied");
@@ -243,6 +246,25 @@ void EcsWriter::writeConnection() {
         .member("transport", kTransportNames.at(static_cast<std::size_t>(connection->transport)))
         .member("direction", kDirectionNames.at(static_cast<std::size_t>(connection->direction)))
         .endObject();
+}
+
+void EcsWriter::writeFile() {
+    const auto& file = m_alert.finding.file;
+    if (!file)
+        return;
+    m_out.key("file").object();
+    text("path", file->path);
+    if (file->state) {
+        m_out.member("type", model::toString(file->state.kind))
+            .member("mode", model::modeText(file->state.mode))
+            .member("uid", std::to_string(file->state.uid))
+            .member("gid", std::to_string(file->state.gid))
+            .member("size", file->state.size);
+        text("target_path", file->state.target);
+    }
+    if (file->state.hashed)
+        m_out.key("hash").object().member("sha256", model::hashText(file->state)).endObject();
+    m_out.endObject();
 }
 
 void EcsWriter::writePackageAndHost() {

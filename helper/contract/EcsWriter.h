@@ -33,6 +33,7 @@ class EcsWriter {
     void writeArguments(const model::Process& process);
     void writeUser();
     void writeConnection();
+    void writeFile();
     void writeEndpoint(const char* key, const std::string& address, std::uint16_t port,
                        const std::string& domain);
     void writePackageAndHost();

@@ -36,7 +36,7 @@ struct Alert {
     std::string bootId;  // of the boot it was seen in, empty = this one
 };
 
-/// Same rule, same process, same peer: one alert with a count (contract.md, "Logs").
+/// Same rule, same file or process, same peer: one alert with a count (contract.md, "Logs").
 std::string deduplicationKey(const Finding& finding);
 
 }  // namespace model

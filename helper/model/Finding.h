@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "model/Connection.h"
+#include "model/FileChange.h"
 #include "model/Process.h"
 #include "model/Severity.h"
 
@@ -26,6 +27,7 @@ struct Finding {
     std::vector<ProcessKey> suspects;     // who is suspended or killed: the subject, its relays;
                                           // descendants are found later
     std::optional<Connection> connection;
+    std::optional<FileSubject> file;  // what a rule about files is about
     std::uint64_t seenNs = 0;     // CLOCK_BOOTTIME of the kernel event that completed the picture
     bool alreadyStopped = false;  // stopped in the kernel
 };

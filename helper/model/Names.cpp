@@ -113,6 +113,8 @@ std::string toString(const Error& error) {
 }
 
 std::string deduplicationKey(const Finding& finding) {
+    if (finding.file)  // the file is the subject, whoever it was
+        return finding.ruleId + "|file|" + finding.file->path;
     const ProcessKey& key = finding.process.key;
     std::string text =
         finding.ruleId + "|" + std::to_string(key.pid) + "|" + std::to_string(key.startTimeTicks);

@@ -14,8 +14,12 @@ constexpr int kBusyTimeoutMs = 2000;
 // EUCLEAN ("Structure needs cleaning") marks what only a new file helps against.
 std::unexpected<model::Error> failed(sqlite3* handle, int code) {
     const char* words = handle == nullptr ? sqlite3_errstr(code) : sqlite3_errmsg(handle);
+    const char* file = handle == nullptr ? nullptr : sqlite3_db_filename(handle, "main");
+    const std::string subject = file == nullptr || *file == '\0'
+                                    ? "database"
+                                    : std::filesystem::path(file).filename().string();
     const bool damaged = (code & 0xFF) == SQLITE_CORRUPT || (code & 0xFF) == SQLITE_NOTADB;
-    return model::unexpected(model::Error::Code::Unavailable, "alerts.db", words,
+    return model::unexpected(model::Error::Code::Unavailable, subject, words,
                              damaged ? EUCLEAN : 0);
 }
 
@@ -45,6 +49,11 @@ Statement& Statement::bind(int index, std::string_view text) {
     return *this;
 }
 
+Statement& Statement::bindBytes(int index, std::string_view bytes) {
+    sqlite3_bind_blob64(m_handle.get(), index, bytes.data(), bytes.size(), SQLITE_TRANSIENT);
+    return *this;
+}
+
 model::Result<bool> Statement::step() {
     const int code = sqlite3_step(m_handle.get());
     if (code == SQLITE_ROW)
@@ -69,6 +78,13 @@ std::int64_t Statement::integer(int column) const {
     return sqlite3_column_int64(m_handle.get(), column);
 }
 
+std::string_view Statement::bytes(int column) const {
+    const auto* bytes = static_cast<const char*>(sqlite3_column_blob(m_handle.get(), column));
+    const int size = sqlite3_column_bytes(m_handle.get(), column);
+    return bytes == nullptr ? std::string_view()
+                            : std::string_view(bytes, static_cast<std::size_t>(size));
+}
+
 std::string Statement::text(int column) const {
     const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(m_handle.get(), column));
     const int size = sqlite3_column_bytes(m_handle.get(), column);
@@ -89,6 +105,16 @@ model::Result<Sqlite> Sqlite::open(const std::filesystem::path& path) {
     sqlite3_extended_result_codes(handle, 1);
     if (const auto done = database.execute(kPragmas); !done)
         return std::unexpected(done.error());
+    return database;
+}
+
+model::Result<Sqlite> Sqlite::inMemory() {
+    sqlite3* handle = nullptr;
+    const int code =
+        sqlite3_open_v2(":memory:", &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nullptr);
+    Sqlite database(handle);
+    if (code != SQLITE_OK)
+        return failed(handle, code);
     return database;
 }
 

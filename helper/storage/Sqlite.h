@@ -20,6 +20,7 @@ class Statement {
 
     Statement& bind(int index, std::int64_t value);
     Statement& bind(int index, std::string_view text);
+    Statement& bindBytes(int index, std::string_view bytes);
 
     /// true: a row is there. false: done. Afterwards reset() before the next use.
     model::Result<bool> step();
@@ -30,6 +31,7 @@ class Statement {
 
     std::int64_t integer(int column) const;
     std::string text(int column) const;
+    std::string_view bytes(int column) const;  // valid until the next step() or reset()
 
   private:
     struct Finalizer {
@@ -43,6 +45,9 @@ class Sqlite {
   public:
     /// 0600, write-ahead log. Error Unavailable; isDamaged(error) tells what only a new file helps.
     static model::Result<Sqlite> open(const std::filesystem::path& path);
+
+    /// Lives as long as the object; for what cannot be kept.
+    static model::Result<Sqlite> inMemory();
 
     model::Result<void> execute(const std::string& sql);
     model::Result<Statement> prepare(std::string_view sql);

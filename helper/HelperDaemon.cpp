@@ -284,7 +284,7 @@ service::Parts HelperDaemon::parts() {
             .processDetails = enforcement::processDetails,
             .blockDurationS = [this] { return blockDurationS(); },
             .rules = [this] { return ruleRows(); },
-            .reloadRules = [this](auto done) { done(readRules()); },
+            .reloadRules = [this](auto done) { reloadRules(std::move(done)); },
             .offload = [this](auto work, auto done) { offload(std::move(work), std::move(done)); }};
 }
 

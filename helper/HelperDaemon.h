@@ -54,6 +54,12 @@ class HelperDaemon {
     };
     static const Step kSteps[];
 
+    /// The rule files, read and compiled; what could not be used, in words.
+    struct CompiledRules {
+        rules::sigma::RuleSet set;
+        std::vector<std::string> problems;
+    };
+
     model::Result<void> lockState();
     model::Result<void> readSettings();
     model::Result<void> openStorage();
@@ -78,7 +84,9 @@ class HelperDaemon {
     void stopFrom(std::size_t started);
 
     std::vector<model::RuleRow> ruleRows() const;
-    model::RulesReload readRules();
+    static CompiledRules compileRules(const std::vector<std::string>& folders);
+    model::RulesReload use(CompiledRules&& rules);
+    void reloadRules(std::function<void(const model::RulesReload&)> done);
     std::unique_ptr<sources::PacketSource> openPackets();
     void startFeeds();
     void applyNetworkSettings();

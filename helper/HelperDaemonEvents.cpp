@@ -51,7 +51,10 @@ void HelperDaemon::onSignalDescriptor() {
         if (const auto reloaded = m_settings->reload(); !reloaded)
             m_alerts->say(model::Level::Error,
                           "configuration not reloaded: " + toString(reloaded.error()));
-        readRules();
+        reloadRules([this](const model::RulesReload&) {
+            if (m_bus)
+                m_bus->rulesChanged();
+        });
     }
 }
 

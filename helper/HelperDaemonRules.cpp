@@ -18,7 +18,35 @@ std::filesystem::path courierProgram() {
     return std::filesystem::exists(beside, ignored) ? beside : here / "courier/algomonitor-courier";
 }
 
+std::vector<std::string> ruleFolders(const config::Arguments& arguments) {
+    return arguments.rulesDirectories.empty() ? config::installedRuleFolders()
+                                              : arguments.rulesDirectories;
+}
+
+void addProblems(const config::RuleFiles& files, const rules::sigma::RuleSet::Compiled& compiled,
+                 std::vector<std::string>& problems) {
+    for (const config::RuleFiles::Unread& file : files.unread)
+        problems.push_back("rule file " + file.path + " is not used: " + file.why);
+    for (const rules::sigma::Problem& problem : compiled.problems)
+        if (problem.impact == rules::sigma::Impact::Refused)
+            problems.push_back("rule file " + problem.path + ":" + std::to_string(problem.line) +
+                               " is not used: " + problem.text);
+}
+
 }  // namespace
+
+/// Every file that can be used is; the others are told of and change nothing. Any thread.
+HelperDaemon::CompiledRules HelperDaemon::compileRules(const std::vector<std::string>& folders) {
+    config::RuleFiles files = config::readRuleFiles(folders, config::RuleAuthors::RootOnly);
+    std::vector<rules::sigma::RuleText> texts;
+    for (config::RuleFiles::File& file : files.files)
+        texts.push_back({std::move(file.path), std::move(file.text)});
+    auto compiled = rules::sigma::RuleSet::compile(texts);
+    CompiledRules result;
+    addProblems(files, compiled, result.problems);
+    result.set = std::move(compiled.set);
+    return result;
+}
 
 model::Result<void> HelperDaemon::startDetection() {
     m_knownPrograms = std::make_unique<storage::KnownPrograms>(m_arguments.stateDirectory);
@@ -28,7 +56,7 @@ model::Result<void> HelperDaemon::startDetection() {
         .hashOf = [this](const std::string& path) { return m_hasher.hashOf(path).value_or(""); },
         .isNewProgram = [this](const std::string& hash) { return m_knownPrograms->isNew(hash); },
         .packets = openPackets()});
-    readRules();
+    use(compileRules(ruleFolders(m_arguments)));
     startFeeds();
     return {};
 }
@@ -74,30 +102,21 @@ void HelperDaemon::applyNetworkSettings() {
     m_feeds->apply(network.feeds);
 }
 
-/// Every file that can be used is; the others are told of and change nothing.
-model::RulesReload HelperDaemon::readRules() {
-    const std::vector<std::string> folders = m_arguments.rulesDirectories.empty()
-                                                 ? config::installedRuleFolders()
-                                                 : m_arguments.rulesDirectories;
-    config::RuleFiles files = config::readRuleFiles(folders, config::RuleAuthors::RootOnly);
-    std::vector<rules::sigma::RuleText> texts;
-    for (config::RuleFiles::File& file : files.files)
-        texts.push_back({std::move(file.path), std::move(file.text)});
-    auto compiled = rules::sigma::RuleSet::compile(texts);
-    m_ruleProblems.clear();
-    for (const config::RuleFiles::Unread& file : files.unread)
-        m_ruleProblems.push_back("rule file " + file.path + " is not used: " + file.why);
-    for (const rules::sigma::Problem& problem : compiled.problems)
-        if (problem.impact == rules::sigma::Impact::Refused)
-            m_ruleProblems.push_back("rule file " + problem.path + ":" +
-                                     std::to_string(problem.line) +
-                                     " is not used: " + problem.text);
-    for (const std::string& problem : m_ruleProblems)
+/// On the main thread: the new set is in force with the next event.
+model::RulesReload HelperDaemon::use(CompiledRules&& rules) {
+    for (const std::string& problem : rules.problems)
         m_alerts->say(model::Level::Warning, problem);
-    m_ruleInfos = compiled.set.rules();
+    m_ruleProblems = std::move(rules.problems);
+    m_ruleInfos = rules.set.rules();
     m_detection->sigma().replace(
-        std::make_shared<const rules::sigma::RuleSet>(std::move(compiled.set)));
+        std::make_shared<const rules::sigma::RuleSet>(std::move(rules.set)));
     return {static_cast<std::uint32_t>(m_ruleInfos.size()), m_ruleProblems};
+}
+
+void HelperDaemon::reloadRules(std::function<void(const model::RulesReload&)> done) {
+    auto read = std::make_shared<CompiledRules>();
+    offload([read, folders = ruleFolders(m_arguments)] { *read = compileRules(folders); },
+            [this, read, done = std::move(done)] { done(use(std::move(*read))); });
 }
 
 std::vector<model::RuleRow> HelperDaemon::ruleRows() const {

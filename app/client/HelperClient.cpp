@@ -128,6 +128,9 @@ void HelperClient::connectSignals(bool connected) {
         {contract::kStatusInterface, "Changed", SIGNAL(statusChanged())},
         {contract::kAlertsInterface, "Raised", SIGNAL(alertRaised(QString))},
         {contract::kAlertsInterface, "Changed", SIGNAL(alertChanged(QString))},
+        {contract::kRulesInterface, "Changed", SIGNAL(rulesChanged())},
+        {contract::kSettingsInterface, "Changed", SIGNAL(settingsChanged())},
+        {contract::kSessionsInterface, "Changed", SIGNAL(sessionsChanged())},
     };
     for (const Row& row : kRows) {
         const QLatin1String interface(row.interface), name(row.name);
@@ -211,6 +214,19 @@ void HelperClient::connections(quint64 generation, bool everybodys,
                 std::move(reply));
 }
 
+void HelperClient::sessions(const model::SessionQuery& query, Reply<model::SessionPage> reply) {
+    if (!readyToRead(reply))
+        return;
+    answerTo<QList<model::Session>, uint>(
+        this,
+        (*m_calls)(contract::kSessionsInterface, "List", query.offset, query.limit, query.openOnly,
+                   query.everybodys),
+        std::move(reply), [](const auto& answer) -> model::Result<model::SessionPage> {
+            const auto rows = answer.template argumentAt<0>();
+            return model::SessionPage{{rows.begin(), rows.end()}, answer.template argumentAt<1>()};
+        });
+}
+
 void HelperClient::blocks(Reply<QString> reply) {
     if (readyToRead(reply))
         valueTo(this, (*m_calls)(contract::kEnforcementInterface, "ListBlocks"), std::move(reply));
@@ -224,6 +240,11 @@ void HelperClient::rules(Reply<QString> reply) {
 void HelperClient::trustList(Reply<QString> reply) {
     if (readyToRead(reply))
         valueTo(this, (*m_calls)(contract::kSettingsInterface, "TrustList"), std::move(reply));
+}
+
+void HelperClient::settings(Reply<QString> reply) {
+    if (readyToRead(reply))
+        valueTo(this, (*m_calls)(contract::kSettingsInterface, "GetAll"), std::move(reply));
 }
 
 void HelperClient::perform(const Verb& verb, Reply<Answer> reply) {

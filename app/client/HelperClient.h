@@ -10,6 +10,7 @@
 #include "model/ConnectionRow.h"
 #include "model/Health.h"
 #include "model/ProcessRow.h"
+#include "model/Session.h"
 
 class QDBusServiceWatcher;
 
@@ -55,9 +56,11 @@ class HelperClient : public QObject {
     void history(uint seconds, Reply<QList<model::MachineSample>> reply);
     void details(const model::ProcessKey& key, Reply<QString> reply);
     void connections(quint64 generation, bool everybodys, Reply<model::ConnectionChanges> reply);
+    void sessions(const model::SessionQuery& query, Reply<model::SessionPage> reply);
     void blocks(Reply<QString> reply);     // JSON array
     void rules(Reply<QString> reply);      // JSON array
     void trustList(Reply<QString> reply);  // JSON array
+    void settings(Reply<QString> reply);   // JSON object
     void perform(const Verb& verb, Reply<Answer> reply);
     void registerTray(bool present, bool unlocked, Reply<Answer> reply);
     void heartbeat(bool unlocked, Reply<Answer> reply);
@@ -67,6 +70,9 @@ class HelperClient : public QObject {
     void statusChanged();
     void alertRaised(const QString& id);
     void alertChanged(const QString& id);
+    void rulesChanged();
+    void settingsChanged();
+    void sessionsChanged();
 
   private:
     void setOwner(const QString& owner);

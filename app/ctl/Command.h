@@ -4,6 +4,7 @@
 
 #include "app/client/ReceivedAlert.h"
 #include "app/client/Verb.h"
+#include "model/Session.h"
 
 namespace app::ctl {
 
@@ -23,6 +24,10 @@ struct ListConnections {
     bool everybodys = false;
 };
 struct ListBlocks {};
+
+struct ListSessions {
+    model::SessionQuery query;
+};
 
 struct ListAlerts {
     client::AlertQuery query;  // limit 0: all of them
@@ -58,8 +63,8 @@ struct TestRules {
 };
 
 using Command = std::variant<ShowHelp, ShowVersion, ShowStatus, ShowHealth, ShowMode, ListTrust,
-                             Watch, ListProcesses, ListConnections, ListBlocks, ListAlerts,
-                             ActOnProcess, Perform, ListRules, CheckRules, TestRules>;
+                             Watch, ListProcesses, ListConnections, ListSessions, ListBlocks,
+                             ListAlerts, ActOnProcess, Perform, ListRules, CheckRules, TestRules>;
 
 struct CommandLine {
     Command command = ShowHelp{};

@@ -9,6 +9,7 @@ namespace app::ctl {
 namespace {
 
 constexpr uint kDefaultAlerts = 1000;
+constexpr uint kMostSessions = 1000;
 constexpr qint64 kLongestPauseS = 86'400;
 constexpr qint64 kLongestBlockS = 31'536'000;
 
@@ -29,6 +30,19 @@ model::Result<Command> buildProcessList(const Words& words) {
 
 model::Result<Command> buildConnectionList(const Words& words) {
     return ListConnections{words.has("--all")};
+}
+
+model::Result<Command> buildSessionList(const Words& words) {
+    ListSessions list;
+    list.query.openOnly = words.has("--open");
+    list.query.everybodys = words.has("--all");
+    if (words.has("--limit")) {
+        bool ok = false;
+        list.query.limit = words.value("--limit").toUInt(&ok);
+        if (!ok || list.query.limit < 1 || list.query.limit > kMostSessions)
+            return wrong(QStringLiteral("--limit"), words.value("--limit"), "a number to 1000");
+    }
+    return list;
 }
 
 model::Result<Command> buildDrop(const Words& words) {
@@ -168,6 +182,7 @@ constexpr std::array kOptions = {
     OptionRow{"--help", nullptr, "this text"},
     OptionRow{"--version", nullptr, "this program's version"},
     OptionRow{"--all", nullptr, "everybody's, not only one's own (asks for a password)"},
+    OptionRow{"--open", nullptr, "only those that go on"},
     OptionRow{"--follow", nullptr, "go on with what is raised or changes from now on"},
     OptionRow{"--since", "TIME", "not older than: RFC 3339 or 10m, 2h, 7d"},
     OptionRow{"--level", "LEVEL", "this or worse: INFO, WARNING, ALERT, ERROR"},
@@ -194,6 +209,8 @@ constexpr std::array kCommands = {
                "sources, events, losses, queues, what is suspended"},
     CommandRow{"ps", "", 0, 0, "--all", buildProcessList, "what runs"},
     CommandRow{"net", "", 0, 0, "--all", buildConnectionList, "who speaks with whom, who listens"},
+    CommandRow{"sessions", "", 0, 0, "--open --limit --all", buildSessionList,
+               "who is and was logged in, newest first"},
     CommandRow{"drop", "ID", 1, 1, "", buildDrop, "cut a connection of `net`"},
     CommandRow{"block", "[ADDRESS]", 0, 1, "--for", buildBlock,
                "keep an address out for a while, or show what is blocked"},

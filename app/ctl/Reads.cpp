@@ -7,6 +7,7 @@
 #include "app/client/SafeText.h"
 #include "app/ctl/NetworkText.h"
 #include "app/ctl/ProcessText.h"
+#include "app/ctl/SessionText.h"
 #include "app/ctl/StatusText.h"
 #include "app/ctl/TrustText.h"
 #include "contract/HealthJson.h"
@@ -107,6 +108,18 @@ void run(const Context& context, const ListConnections& command) {
                 for (const model::ConnectionRow& row : changes.changed)
                     to.print(connectionJson(row));
             }));
+}
+
+void run(const Context& context, const ListSessions& command) {
+    context.client.sessions(
+        command.query, printing<model::SessionPage>(context, [](const Context& to,
+                                                                const model::SessionPage& page) {
+            const qint64 nowUs = model::realtimeUs();
+            if (!to.json)
+                return to.console.line(sessionTable(page.sessions, nowUs, to.console.columns()));
+            for (const model::Session& session : page.sessions)
+                to.print(sessionJson(session, nowUs));
+        }));
 }
 
 void run(const Context& context, const ListBlocks&) {

@@ -13,5 +13,6 @@ void run(const Context& context, const ListTrust&);
 void run(const Context& context, const ListProcesses& command);
 void run(const Context& context, const ListConnections& command);
 void run(const Context& context, const ListBlocks&);
+void run(const Context& context, const ListSessions& command);
 
 }  // namespace app::ctl

@@ -11,6 +11,7 @@ inline constexpr char kObjectPath[] = "/org/algomonitor/Helper";
 inline constexpr char kStatusInterface[] = "org.algomonitor.Status1";
 inline constexpr char kProcessesInterface[] = "org.algomonitor.Processes1";
 inline constexpr char kNetworkInterface[] = "org.algomonitor.Network1";
+inline constexpr char kSessionsInterface[] = "org.algomonitor.Sessions1";
 inline constexpr char kAlertsInterface[] = "org.algomonitor.Alerts1";
 inline constexpr char kEnforcementInterface[] = "org.algomonitor.Enforcement1";
 inline constexpr char kRulesInterface[] = "org.algomonitor.Rules1";

@@ -128,6 +128,8 @@ void registerWireTypes() {
     qDBusRegisterMetaType<model::ProcessChanges>();
     qDBusRegisterMetaType<model::ConnectionRow>();
     qDBusRegisterMetaType<model::ConnectionChanges>();
+    qDBusRegisterMetaType<model::Session>();
+    qDBusRegisterMetaType<QList<model::Session>>();
     qDBusRegisterMetaType<QList<model::ProcessKey>>();
     qDBusRegisterMetaType<QList<model::MachineSample>>();
     qDBusRegisterMetaType<QMap<QString, QString>>();

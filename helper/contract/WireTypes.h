@@ -8,10 +8,11 @@
 
 #include "model/ConnectionRow.h"
 #include "model/ProcessRow.h"
+#include "model/Session.h"
 
 // In the values' own namespace, so that QtDBus finds them by argument-dependent lookup.
-// Signatures: org.algomonitor.{Processes1,Network1}.xml. Texts become valid UTF-8 on the way out
-// (model::validUtf8), because a bus drops who sends anything else.
+// Signatures: org.algomonitor.{Processes1,Network1,Sessions1}.xml. Texts become valid UTF-8 on the
+// way out (model::validUtf8), because a bus drops who sends anything else.
 namespace model {
 
 QDBusArgument& operator<<(QDBusArgument& argument, const ProcessKey& key);
@@ -32,6 +33,9 @@ const QDBusArgument& operator>>(const QDBusArgument& argument, ConnectionRow& ro
 QDBusArgument& operator<<(QDBusArgument& argument, const ConnectionChanges& changes);
 const QDBusArgument& operator>>(const QDBusArgument& argument, ConnectionChanges& changes);
 
+QDBusArgument& operator<<(QDBusArgument& argument, const Session& session);
+const QDBusArgument& operator>>(const QDBusArgument& argument, Session& session);
+
 }  // namespace model
 
 Q_DECLARE_METATYPE(model::ProcessKey)
@@ -40,6 +44,7 @@ Q_DECLARE_METATYPE(model::MachineSample)
 Q_DECLARE_METATYPE(model::ProcessChanges)
 Q_DECLARE_METATYPE(model::ConnectionRow)
 Q_DECLARE_METATYPE(model::ConnectionChanges)
+Q_DECLARE_METATYPE(model::Session)
 
 namespace contract {
 

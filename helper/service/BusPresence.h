@@ -12,12 +12,13 @@
 #include "service/Parts.h"
 #include "service/ProcessesService.h"
 #include "service/RulesService.h"
+#include "service/SessionsService.h"
 #include "service/SettingsService.h"
 #include "service/StatusService.h"
 
 namespace service {
 
-/// One object with seven interfaces on one connection; gone with it.
+/// One object with all interfaces on one connection; gone with it.
 class BusPresence {
   public:
     BusPresence(const QDBusConnection& bus, const Parts& parts);
@@ -29,6 +30,7 @@ class BusPresence {
     AlertsService& alerts() { return *m_alerts; }
     SettingsService& settings() { return *m_settings; }
     RulesService& rules() { return *m_rules; }
+    SessionsService& sessions() { return *m_sessions; }
 
   private:
     QDBusConnection m_bus;
@@ -39,6 +41,7 @@ class BusPresence {
     AlertsService* m_alerts;
     SettingsService* m_settings;
     RulesService* m_rules;
+    SessionsService* m_sessions;
 };
 
 /// The authorizer this build was configured with (AM_AUTHORIZER).

@@ -91,6 +91,11 @@ void HelperBus::rulesChanged() {
         m_presence->rules().announce();
 }
 
+void HelperBus::sessionsChanged() {
+    if (m_presence)
+        m_presence->sessions().announce();
+}
+
 void HelperBus::healthChanged() {
     if (m_presence)
         m_presence->status().announce();

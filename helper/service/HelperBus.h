@@ -35,6 +35,7 @@ class HelperBus : public QObject {
     void settingsChanged(const std::vector<std::string>& keys);
     void healthChanged();
     void rulesChanged();
+    void sessionsChanged();
 
     /// Why there is no bus, for the person; empty when all is well.
     std::string degraded() const { return m_degraded; }

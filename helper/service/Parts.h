@@ -8,6 +8,7 @@
 #include "model/Health.h"
 #include "model/ProcessKey.h"
 #include "model/RuleRow.h"
+#include "model/Session.h"
 
 namespace storage {
 class AlertLog;
@@ -55,6 +56,8 @@ struct Parts {
     std::function<void(std::function<void(const model::Result<model::RulesReload>&)> done)>
         reloadRules;
     std::function<void(Task work, Task done)> offload;
+    /// Who is and was logged in; runs on a pool thread.
+    std::function<model::Result<model::SessionPage>(const model::SessionQuery&)> sessions = {};
 };
 
 }  // namespace service

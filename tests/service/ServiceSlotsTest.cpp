@@ -8,6 +8,7 @@
 #include "service/NetworkService.h"
 #include "service/ProcessesService.h"
 #include "service/RulesService.h"
+#include "service/SessionsService.h"
 #include "service/SettingsService.h"
 #include "service/StatusService.h"
 
@@ -40,7 +41,7 @@ TEST(ServiceSlots, EveryMethodOfTheInterfaceIsTheServicesOwn) {
          {&StatusService::staticMetaObject, &ProcessesService::staticMetaObject,
           &AlertsService::staticMetaObject, &EnforcementService::staticMetaObject,
           &SettingsService::staticMetaObject, &NetworkService::staticMetaObject,
-          &RulesService::staticMetaObject}) {
+          &RulesService::staticMetaObject, &SessionsService::staticMetaObject}) {
         const QMetaObject* const adaptor = service->superClass();
         for (int i = adaptor->methodOffset(); i < adaptor->methodCount(); ++i) {
             const QMetaMethod generated = adaptor->method(i);

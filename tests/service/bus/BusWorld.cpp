@@ -165,7 +165,8 @@ service::Parts BusWorld::parts() {
                     work();
                     QMetaObject::invokeMethod(qApp, done, Qt::QueuedConnection);
                 });
-            }};
+            },
+        .sessions = [](const model::SessionQuery&) { return model::SessionPage{}; }};
 }
 
 std::uint64_t BusWorld::connectionOf(const enforcement::Flow& flow) {

@@ -113,6 +113,8 @@ const std::vector<VerbRow>& verbTable() {
         {"Enforcement1", "ListBlocks", Nobodys, "view", "", nothing},
         {"Network1", "Changes", Nobodys, "view", "tb", fixed({0, false})},
         {"Network1", "Changes", Nobodys, "view-all", "tb", fixed({0, true})},
+        {"Sessions1", "List", Nobodys, "view", "uubb", fixed({0, 10, true, false})},
+        {"Sessions1", "List", Nobodys, "view-all", "uubb", fixed({0, 10, false, true})},
         {"Rules1", "List", Nobodys, "view", "", nothing},
         {"Rules1", "SetEnabled", Nobodys, "change-rules", "sb", fixed({"tor", false})},
         {"Rules1", "SetResponse", Nobodys, "change-rules", "ss", fixed({"tor", "block"})},

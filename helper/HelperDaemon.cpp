@@ -260,10 +260,12 @@ model::Result<void> HelperDaemon::startIntake() {
     setpriority(PRIO_PROCESS, 0, kMainNice);  // this thread; the intake thread sets its own
     m_intake->start();
     m_detection->start();
+    startResources();
     return {};
 }
 
 void HelperDaemon::stopIntake() {
+    stopResources();
     m_intake->stop();
     m_feeds->stop();
     m_detection->stop();

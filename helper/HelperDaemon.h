@@ -24,6 +24,7 @@
 #include "monitors/Intake.h"
 #include "monitors/NetworkSampler.h"
 #include "monitors/ProcessSampler.h"
+#include "monitors/ResourceMonitor.h"
 #include "service/HelperBus.h"
 #include "service/Parts.h"
 #include "sources/choice/SourceChoice.h"
@@ -31,6 +32,7 @@
 #include "sources/procfs/FileHasher.h"
 #include "storage/AlertLog.h"
 #include "storage/AuditLog.h"
+#include "storage/BaselineStore.h"
 #include "storage/CrashCounter.h"
 #include "storage/KnownPrograms.h"
 #include "storage/PendingFile.h"
@@ -90,6 +92,10 @@ class HelperDaemon {
     std::unique_ptr<sources::PacketSource> openPackets();
     void startFeeds();
     void applyNetworkSettings();
+    void startResources();
+    void stopResources();
+    void applyResourceSettings();
+    std::vector<model::BaselineHour> openBaselines();
     void updateLearning();
     void onIntake();
     void onFinding(model::Finding finding);
@@ -142,6 +148,9 @@ class HelperDaemon {
     std::vector<rules::sigma::RuleInfo> m_ruleInfos;
     std::vector<std::string> m_ruleProblems;
     std::unique_ptr<monitors::Intake> m_intake;
+    std::unique_ptr<storage::BaselineStore> m_baselines;
+    std::string m_baselinesError;
+    std::unique_ptr<monitors::ResourceMonitor> m_resources;
     std::unique_ptr<monitors::ProcessSampler> m_sampler;
     std::unique_ptr<monitors::NetworkSampler> m_networkSampler;
     std::optional<service::Parts> m_parts;

@@ -16,6 +16,7 @@ model::Health HelperDaemon::health() {
     health.scope = settings->scopeCgroup;
     health.eventSource = m_sourceName;
     health.sources = m_intake->source().health();
+    health.sources.push_back(m_resources->health());
     health.events = m_intake->monitor().counts();
     health.lost = m_intake->source().losses();
     health.queues = {m_intake->queue().health(), m_intake->monitor().looks(),
@@ -55,6 +56,8 @@ void HelperDaemon::addDegraded(model::Health& health) const {
     addAll(m_alerts->degraded());
     add(m_audit->degraded());
     addAll(m_networkTrouble);
+    add(m_resources->degraded());
+    add(m_baselinesError);
     if (m_bus)
         add(m_bus->degraded());
 }

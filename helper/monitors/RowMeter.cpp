@@ -1,14 +1,13 @@
 #include "monitors/RowMeter.h"
 
 #include <fcntl.h>
-#include <sys/stat.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 #include "sources/procfs/NumberedEntries.h"
 #include "sources/procfs/ProcessReader.h"
+#include "sources/procfs/ProcessUsage.h"
 
 namespace monitors {
 namespace {
@@ -37,27 +36,6 @@ std::string joined(const std::vector<std::string>& arguments) {
     for (const std::string& argument : arguments)
         text.append(text.empty() ? "" : " ").append(argument);
     return text;
-}
-
-sources::ProcIo readIo(const sources::ProcDirectory& directory) {
-    std::array<char, 512> buffer;
-    const auto text = directory.readFile("io", buffer);
-    return text ? sources::parseProcIo(*text).value_or(sources::ProcIo{}) : sources::ProcIo{};
-}
-
-/// Since Linux 6.2 the folder's size is the number of its entries; it was 0 before.
-std::uint32_t countDescriptors(const sources::ProcDirectory& directory) {
-    struct stat folder{};
-    if (::fstatat(directory.descriptor(), "fd", &folder, 0) != 0)
-        return 0;
-    if (folder.st_size > 0)
-        return static_cast<std::uint32_t>(folder.st_size);
-    const sources::FileDescriptor open(
-        ::openat(directory.descriptor(), "fd", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    std::uint32_t count = 0;
-    if (open)
-        sources::forEachNumber(open.get(), [&](std::int32_t) { return ++count < 65'536; });
-    return count;
 }
 
 }  // namespace
@@ -116,8 +94,8 @@ std::optional<model::ProcessRow> RowMeter::readOne(std::int32_t pid, double elap
     model::ProcessRow row = makeRow(*stat, known);
     Usage usage{stat->userTicks + stat->systemTicks, {}};
     if (!stat->isKernelThread()) {
-        usage.io = readIo(*directory);
-        row.descriptors = countDescriptors(*directory);
+        usage.io = sources::readIo(*directory);
+        row.descriptors = sources::countDescriptors(*directory);
     }
     if (!isNew && elapsedS > 0)
         applyRates(row, known.usage, usage, elapsedS, machine.cores);

@@ -67,11 +67,11 @@ const std::vector<ActionRow>& actionTable() {
     return rows;
 }
 
-const ActionRow& actionRow(const QString& action) {
+const ActionRow& actionRow(std::string_view action) {
     const auto row = std::find_if(actionTable().begin(), actionTable().end(),
                                   [&](const ActionRow& each) { return action == each.action; });
     if (row == actionTable().end())
-        throw std::out_of_range("not in the table: " + action.toStdString());
+        throw std::out_of_range("not in the table: " + std::string(action));
     return *row;
 }
 

@@ -3,6 +3,7 @@
 #include <QString>
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "BusWorld.h"
@@ -22,7 +23,7 @@ struct ActionRow {
     Implicit other;
 };
 const std::vector<ActionRow>& actionTable();
-const ActionRow& actionRow(const QString& action);
+const ActionRow& actionRow(std::string_view action);
 
 /// Whose process or alert a call is about.
 enum class Whose { Nobodys, Own, Others };

@@ -48,7 +48,8 @@ struct ExitEvent {
     std::int32_t exitCode = 0;
 };
 
-/// A connect (outbound), an established accept (inbound, key = the listener's owner, pid 0 if
+/// A connect (outbound; over UDP the first datagram to an end, and the first after a silence of a
+/// second), an established accept (inbound, key = the listener's owner, pid 0 if
 /// unknown), a listen, or the answer to a connect of a process that somebody may be behind (not
 /// told for others; the numbers are shared with the BPF object).
 struct SocketEvent {

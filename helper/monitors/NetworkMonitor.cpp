@@ -53,6 +53,13 @@ bool isHost(const Address& address) {
     return isLoopback(address) && (!address.v4 || (address.low >> 16) == 0x7F00);
 }
 
+/// Services that are asked every so often by everybody: names, time, neighbours.
+bool isRegularByNature(const model::Connection& peer) {
+    static constexpr std::array<std::uint16_t, 5> kPorts{53, 67, 123, 1900, 5353};
+    return peer.transport == model::Transport::Udp &&
+           std::ranges::find(kPorts, peer.remotePort) != kPorts.end();
+}
+
 bool isWeb(std::uint16_t port) {
     return port == 80 || port == 443;
 }
@@ -260,6 +267,9 @@ void NetworkMonitor::judgeScan(const SocketEvent& event, const ProcessFacts& fac
     const auto ports = m_outbound.tried(who, peer.remoteAddress, peer.remotePort, event.seenNs);
     if (!ports.empty())
         report(wordPortScan(ports, limits.windowNs, event, facts));
+    // Over UDP many hosts at once are what peers of a swarm are (BitTorrent, WebRTC).
+    if (peer.transport == model::Transport::Udp)
+        return;
     if (const auto sweep = m_fanOut.tried(who, *address, peer.remotePort, event.seenNs)) {
         const bool certain = !sweep->network.empty() && !isSilentByItself(facts) &&
                              rules::FanOut::isAdministration(peer.remotePort);
@@ -270,7 +280,8 @@ void NetworkMonitor::judgeScan(const SocketEvent& event, const ProcessFacts& fac
 
 void NetworkMonitor::judgeBeat(const SocketEvent& event, const ProcessFacts& facts) {
     const auto address = rules::indicators::parseAddress(event.connection.remoteAddress);
-    if (!address || isHost(*address) || isExempt(*address) || isSilentByItself(facts))
+    if (!address || isHost(*address) || isExempt(*address) || isSilentByItself(facts) ||
+        isRegularByNature(event.connection))
         return;
     const auto rhythm = m_beats.connected(
         whoIs(facts) + '\n' + model::remoteEndpoint(event.connection), event.seenNs);

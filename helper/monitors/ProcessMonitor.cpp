@@ -159,6 +159,8 @@ void ProcessMonitor::on(const model::ExitEvent& event) {
 }
 
 void ProcessMonitor::on(model::SocketEvent& event) {
+    if (event.connection.transport == model::Transport::Udp)
+        return m_forRules(std::move(event));  // told once a conversation; no connection
     m_shells.onSocket(event);
     if (event.what == model::SocketEvent::What::Established)
         return;  // its connect was counted

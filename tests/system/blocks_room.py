@@ -3,34 +3,15 @@
 
 usage: blocks_room.py HELPER        exit 0 all held, 1 not, 77 skipped (not root)
 """
-import ctypes, json, os, signal, socket, subprocess, sys, tempfile, time
+import ctypes, json, os, signal, socket, subprocess, tempfile, time
+
+from room import alerts, check, enter, health, run, wait_for
 
 HERE = os.path.abspath(__file__)
 OWN, PEER, BAD, SHORT = "203.0.113.1", "203.0.113.2", "203.0.113.66", "203.0.113.67"
 CONFIG = {"mode": "enforce", "learning": {"enabled": False},
           "rules": {"malicious-address": {"response": "block"}},
           "network": {"feeds": [{"name": "ours", "kind": "address", "certain": True, "path": "@/feed"}]}}
-FAILED = []
-
-
-def check(what, held, seen=""):
-    print("%-4s %s%s" % ("ok" if held else "FAIL", what, "" if held else ": " + str(seen)[-1500:]), flush=True)
-    if not held:
-        FAILED.append(what)
-
-
-def wait_for(condition, seconds):
-    end = time.time() + seconds
-    while time.time() < end:
-        if condition():
-            return True
-        time.sleep(0.02)
-    return bool(condition())
-
-
-def run(*words, into=None):
-    prefix = ["nsenter", "-t", str(into), "-n"] if into else []
-    subprocess.run(prefix + list(words), check=True, stdout=subprocess.DEVNULL)
 
 
 def nft(command):
@@ -79,7 +60,8 @@ print("listening", flush=True)
 
 
 class Room:
-    def __init__(self):
+    def __init__(self, helper):
+        self.program = helper
         self.dir = tempfile.mkdtemp(prefix="am-block-", dir="/run")
         self.children = []
         self.peer = self.spawn("unshare", "-n", "sleep", "1000").pid
@@ -105,19 +87,15 @@ class Room:
             with open(os.path.join(self.dir, name), "w") as f:
                 f.write(text)
         subprocess.run(["rm", "-f", self.dir + "/state/health.json"], check=True)
-        self.helper = self.spawn(HELPER, "--state-dir", self.dir + "/state", "--log-dir", self.dir + "/log", "--bus", "none",
+        self.helper = self.spawn(self.program, "--state-dir", self.dir + "/state", "--log-dir", self.dir + "/log", "--bus", "none",
                                  "--config", self.dir + "/config.json", stderr=open(self.dir + "/stderr", "a"))
         return wait_for(lambda: self.health().get("ready") and (self.health().get("feeds") or [{}])[0].get("entries"), 60)
 
     def health(self):
-        try:
-            return json.load(open(self.dir + "/state/health.json"))
-        except (OSError, ValueError):
-            return {}
+        return health(self.dir + "/state")
 
     def last_alert(self, address):
-        lines = [json.loads(line) for line in open(self.dir + "/log/alerts.jsonl")]
-        return next((a for a in reversed(lines) if a.get("destination", {}).get("ip") == address), {})
+        return next((a for a in reversed(alerts(self.dir + "/log")) if a.get("destination", {}).get("ip") == address), {})
 
 
 def milliseconds(alert, ended):
@@ -125,8 +103,8 @@ def milliseconds(alert, ended):
     return (ended - raised - float("0" + alert["@timestamp"][19:26])) * 1000
 
 
-def inside():
-    room = Room()
+def inside(helper):
+    room = Room(helper)
     check("the helper is ready and has read the list", room.start(300), (room.health(), open(room.dir + "/stderr").read()))
     check("no table before the first block", "algomonitor" not in nft("list tables\n"))
     end, ended = talk(BAD)
@@ -157,15 +135,7 @@ def inside():
     room.helper.send_signal(signal.SIGTERM)
     check("the helper stops", room.helper.wait(20) == 0)
     check("after stop nothing is left", "algomonitor" not in nft("list ruleset\n") and reaches(BAD), nft("list ruleset\n"))
-    return 1 if FAILED else 0
 
 
 if __name__ == "__main__":
-    if os.geteuid() != 0:
-        print("blocks_room: skipped, needs root for its namespaces")
-        sys.exit(77)
-    if sys.argv[1] != "--inside":
-        sys.exit(subprocess.run(["unshare", "-n", "-m", "-p", "-f", "--kill-child", "--mount-proc", "/usr/bin/python3", HERE, "--inside",
-                                 sys.argv[1]]).returncode)
-    HELPER = os.path.abspath(sys.argv[2])
-    sys.exit(inside())
+    enter(HERE, inside, "-n")

@@ -5,9 +5,10 @@ usage: network_room.py HELPER        exit 0 all held, 1 not, 77 skipped (not roo
 """
 import json, os, shutil, signal, socket, struct, subprocess, sys, tempfile, time
 
+from room import FAILED, alerts, check, enter, health, run, wait_for
+
 HERE = os.path.abspath(__file__)
 PYTHON = "/usr/bin/python3"
-FAILED = []
 OWN, PEER, BAD, POOL, RESOLVER = "203.0.113.1", "203.0.113.2", "203.0.113.66", "203.0.113.80", "203.0.113.53"
 RELAY = "203.0.113.67"
 OWN6, BAD6 = "2001:db8:66::1", "2001:db8:66::66"
@@ -19,26 +20,6 @@ CONFIG = {"mode": "enforce", "learning": {"enabled": False},
                                 {"name": "names", "kind": "domain", "certain": True, "path": "@/names"},
                                 {"name": "relays", "kind": "address", "category": "tor", "path": "@/relays"},
                                 {"name": "garbage", "kind": "address", "path": "@/garbage"}]}}
-
-
-def check(what, held, seen=""):
-    print("%-4s %s%s" % ("ok" if held else "FAIL", what, "" if held else ": " + str(seen)[-1500:]), flush=True)
-    if not held:
-        FAILED.append(what)
-
-
-def wait_for(condition, seconds):
-    end = time.time() + seconds
-    while time.time() < end:
-        if condition():
-            return True
-        time.sleep(0.05)
-    return bool(condition())
-
-
-def run(*words, into=None):
-    prefix = ["nsenter", "-t", str(into), "-n"] if into else []
-    subprocess.run(prefix + list(words), check=True, stdout=subprocess.DEVNULL)
 
 
 # --- what the programs of this room do; each is a process of its own: network_room.py DO …  ---
@@ -62,6 +43,25 @@ def connect(address, port, wait=0.5):
 
 def do_connect(address, port, wait):
     print(connect(address, port, wait), flush=True)
+
+
+def do_datagram(address, port):
+    with socket.socket(socket.AF_INET6 if ":" in address else socket.AF_INET, socket.SOCK_DGRAM) as s:
+        s.sendto(b"x", (address, int(port)))
+
+
+def do_knocks(address, first, count):
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as s:
+        for port in range(int(first), int(first) + int(count)):
+            s.sendto(b"x", (address, port))
+            time.sleep(0.02)
+
+
+def do_pulse(address, port, *pauses):
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as s:
+        for pause in pauses:
+            s.sendto(b"x", (address, int(port)))
+            time.sleep(float(pause))
 
 
 def do_named(name, port):
@@ -104,7 +104,8 @@ def do_names(address, answer):
 # --- the room ---
 
 class Room:
-    def __init__(self):
+    def __init__(self, helper):
+        self.program = helper
         self.dir = tempfile.mkdtemp(prefix="am-net-", dir="/run")
         self.children = []
         subprocess.run(["mount", "-t", "tmpfs", "none", "/mnt"], check=True)
@@ -113,8 +114,8 @@ class Room:
         run("mount", "--bind", "/mnt/resolv.conf", "/etc/resolv.conf")
         # A copy outside of any package, as a person's own script is.
         self.script = "/mnt/do.py"
-        with open(HERE) as here, open(self.script, "w") as there:
-            there.write(here.read())
+        shutil.copy(HERE, self.script)
+        shutil.copy(os.path.join(os.path.dirname(HERE), "room.py"), "/mnt")
         self.peer = self.spawn("unshare", "-n", "sleep", "1000").pid
         wait_for(lambda: os.readlink(f"/proc/{self.peer}/ns/net") != os.readlink("/proc/self/ns/net"), 5)
         run("ip", "link", "set", "lo", "up")
@@ -146,25 +147,18 @@ class Room:
                 f.write(text)
         with open(self.dir + "/garbage", "wb") as f:
             f.write(os.urandom(10_000_000))
-        self.helper = self.spawn(HELPER, "--state-dir", self.dir + "/state", "--log-dir", self.dir + "/log", "--bus", "none",
+        self.helper = self.spawn(self.program, "--state-dir", self.dir + "/state", "--log-dir", self.dir + "/log", "--bus", "none",
                                  "--config", self.dir + "/config.json", stderr=open(self.dir + "/stderr", "w"))
         return wait_for(lambda: self.health().get("ready") and (self.health().get("feeds") or [{}])[0].get("entries"), 60)
 
     def health(self):
-        try:
-            return json.load(open(self.dir + "/state/health.json"))
-        except (OSError, ValueError):
-            return {}
+        return health(self.dir + "/state")
 
     def alerts(self, pid=None):
-        """Rule ids of a process, as raised."""
-        try:
-            lines = [json.loads(line) for line in open(self.dir + "/log/alerts.jsonl")]
-        except OSError:
-            return []
-        return [line for line in lines if pid is None or line.get("process", {}).get("pid") == pid]
+        return [alert for alert in alerts(self.dir + "/log") if pid is None or alert.get("process", {}).get("pid") == pid]
 
     def rules(self, pid=None):
+        """Rule ids of a process, as raised."""
         return {alert["rule"]["id"] for alert in self.alerts(pid)}
 
 
@@ -203,6 +197,16 @@ def lists(room):
     silent(room, "a usual port of relays", "tor", "connect", PEER, 9001, 0.2)
 
 
+def datagrams(room):
+    raises(room, "a datagram to a listed peer", "malicious-address", "datagram", BAD, 4000)
+    raises(room, "a datagram to a listed IPv6 peer", "malicious-address", "datagram", BAD6, 4000)
+    silent(room, "a datagram to another", "malicious-address", "datagram", PEER, 4000)
+    raises(room, "datagrams to thirty ports of a peer", "port-scan-outbound", "knocks", PEER, 1000, 30)
+    silent(room, "datagrams to ten ports of a peer", "port-scan-outbound", "knocks", RESOLVER, 1000, 10)
+    raises(room, "a beat over UDP", "beacon", "pulse", PEER, 4001, 1.3, 1.5, 1.2, 1.45, 1.4, 1.25, 1.5, 1.35, 1.4, 0)
+    silent(room, "a second's clock", "beacon", "pulse", PEER, 123, *[1.3] * 9)
+
+
 def ports(room):
     dropped = "/mnt/.x/updater"
     os.makedirs("/mnt/.x")
@@ -237,8 +241,8 @@ def beats(room):
     silent(room, "a person's pauses", "beacon", "beat", PEER, 81, .3, 2.4, .7, 4.5, .2, 1.6, 3.3, .5, .9, 0)
 
 
-def inside():
-    room = Room()
+def inside(helper):
+    room = Room(helper)
     for address in (BAD, BAD6, POOL, PEER):
         for port in (80,) + ((3333,) if address == POOL else ()) + ((81,) if address == PEER else ()):
             room.serve("listen", address, port, into=room.peer)
@@ -250,6 +254,7 @@ def inside():
     check("the helper is ready and has read the list", room.start(), (room.health(), open(room.dir + "/stderr").read()))
     if not FAILED:
         lists(room)
+        datagrams(room)
         ports(room)
         scans(room)
         listeners(room, early)
@@ -257,16 +262,9 @@ def inside():
     room.helper.send_signal(signal.SIGTERM)
     check("it stops", room.helper.wait(20) == 0)
     shutil.rmtree(room.dir, ignore_errors=True)
-    return 1 if FAILED else 0
 
 
 if __name__ == "__main__":
     if len(sys.argv) > 2 and sys.argv[1] == "do":
         sys.exit(globals()["do_" + sys.argv[2]](*sys.argv[3:]))
-    if os.geteuid() != 0:
-        print("network_room: skipped, needs root for its namespaces")
-        sys.exit(77)
-    if sys.argv[1] != "--inside":
-        sys.exit(subprocess.run(["unshare", "-n", "-m", "-p", "-f", "--kill-child", "--mount-proc", PYTHON, HERE, "--inside", sys.argv[1]]).returncode)
-    HELPER = os.path.abspath(sys.argv[2])
-    sys.exit(inside())
+    enter(HERE, inside, "-n")

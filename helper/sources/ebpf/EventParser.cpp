@@ -126,6 +126,8 @@ std::optional<model::Event> parseSocket(std::span<const std::byte> bytes) {
     event.what = static_cast<model::SocketEvent::What>(socket->what);
     event.count = socket->count;
     event.hasChannels = socket->has_channels != 0;
+    if (socket->protocol == IPPROTO_UDP)
+        event.connection.transport = model::Transport::Udp;
     using What = model::SocketEvent::What;
     event.connection.direction = event.what == What::Connect || event.what == What::Established
                                      ? model::Direction::Outbound

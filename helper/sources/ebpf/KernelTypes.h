@@ -161,4 +161,16 @@ struct kernel_siginfo {
 
 #pragma clang attribute pop
 
+/* The context of cgroup/connect* and cgroup/sendmsg*, as in linux/bpf.h (fixed, not moved). Network
+ * byte order. */
+struct bpf_sock_addr {
+    u32 user_family;
+    u32 user_ip4;
+    u32 user_ip6[4];
+    u32 user_port;
+    u32 family;
+    u32 type;
+    u32 protocol;
+};
+
 #endif

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /*
- * The kernel side: tells of exec, fork, exit, TCP state changes and SIGCONT to suspended processes,
- * and stops the one shape that is certain by itself (ShellShape.h). Only tp_btf programs: they load
- * where trampolines (fentry, LSM) are refused.
+ * The kernel side: tells of exec, fork, exit, TCP state changes, UDP conversations and SIGCONT to
+ * suspended processes, and stops the one shape that is certain by itself (ShellShape.h). Only
+ * tp_btf and cgroup programs: they load where trampolines (fentry, LSM) are refused.
  */
 #include "KernelTypes.h"
 
@@ -322,6 +322,8 @@ int BPF_PROG(on_socket_state, struct sock* sk, int old_state, int new_state) {
         on_listen(sk);
     return 0;
 }
+
+#include "SensorDatagrams.h"
 
 /* Somebody wakes what the helper suspended (threats 11). The helper's own SIGCONT comes after it
  * took the pid off the map. */

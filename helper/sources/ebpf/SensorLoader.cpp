@@ -22,6 +22,9 @@ struct Feature {
     const char* without;
 };
 
+constexpr const char* kWithoutDatagrams = "who sends datagrams where is not seen";
+
+// Programs of one name are one feature: all of them or none.
 constexpr Feature kFeatures[] = {
     {"on_exec", "exec", "no kernel events"},
     {"on_fork", "fork", "children are found when they exec or by /proc"},
@@ -29,6 +32,10 @@ constexpr Feature kFeatures[] = {
     {"on_socket_state", "connect", "connections are found by /proc when a shell starts"},
     {"on_signal", "signal", "a foreign SIGCONT is found by polling, debuggers are not seen"},
     {"on_module", "module", "loaded kernel modules are not seen"},
+    {"on_connect4", "udp", kWithoutDatagrams},
+    {"on_sendmsg4", "udp", kWithoutDatagrams},
+    {"on_connect6", "udp", kWithoutDatagrams},
+    {"on_sendmsg6", "udp", kWithoutDatagrams},
 };
 
 unsigned pidNamespaceInode() {
@@ -54,14 +61,19 @@ void configure(Sensor* sensor, const std::string& scopeCgroup) {
     sensor->rodata->scoped = !scopeCgroup.empty();
 }
 
-int probe(const Feature& feature, const std::string& scopeCgroup) {
+int probe(std::string_view name, const std::string& scopeCgroup) {
     SensorPointer sensor(Sensor__open());
     if (!sensor)
         return errno;
     configure(sensor.get(), scopeCgroup);
     for (const Feature& other : kFeatures)
-        bpf_program__set_autoload(programOf(sensor.get(), other.program), &other == &feature);
+        bpf_program__set_autoload(programOf(sensor.get(), other.program), other.name == name);
     return -Sensor__load(sensor.get());
+}
+
+void refuse(model::SourceHealth& row, int error, const char* without) {
+    row.state = model::SourceHealth::State::Off;
+    row.why = std::string("kernel refused it: ") + strerror(error) + "; " + without;
 }
 
 std::vector<model::SourceHealth> probeAll(const std::string& scopeCgroup) {
@@ -69,14 +81,13 @@ std::vector<model::SourceHealth> probeAll(const std::string& scopeCgroup) {
     for (const Feature& feature : kFeatures) {
         if (feature.name == std::string_view("module") && !hasModules())
             continue;  // a kernel that loads none needs no watching
-        const int error = probe(feature, scopeCgroup);
+        if (!health.empty() && health.back().name == feature.name)
+            continue;
         model::SourceHealth row;
         row.name = feature.name;
         row.state = model::SourceHealth::State::Ok;
-        if (error != 0) {
-            row.state = model::SourceHealth::State::Off;
-            row.why = std::string("kernel refused it: ") + strerror(error) + "; " + feature.without;
-        }
+        if (const int error = probe(feature.name, scopeCgroup); error != 0)
+            refuse(row, error, feature.without);
         health.push_back(std::move(row));
     }
     return health;
@@ -123,6 +134,36 @@ model::Result<SensorPointer> loadAccepted(const std::vector<model::SourceHealth>
     return sensor;
 }
 
+/// The group whose members are watched; without a scope the root of the hierarchy.
+std::string watchedCgroup(const std::string& scopeCgroup) {
+    if (!scopeCgroup.empty())
+        return scopeCgroup;
+    const bool unified = access("/sys/fs/cgroup/cgroup.procs", F_OK) == 0;
+    return unified ? "/sys/fs/cgroup" : "/sys/fs/cgroup/unified";
+}
+
+/// errno, 0 = attached (or not loaded). What is attached goes with the skeleton.
+int attachDatagrams(Sensor* sensor, const std::string& scopeCgroup) {
+    const struct {
+        bpf_program* program;
+        bpf_link*& link;
+    } rows[] = {{sensor->progs.on_connect4, sensor->links.on_connect4},
+                {sensor->progs.on_sendmsg4, sensor->links.on_sendmsg4},
+                {sensor->progs.on_connect6, sensor->links.on_connect6},
+                {sensor->progs.on_sendmsg6, sensor->links.on_sendmsg6}};
+    const std::string path = watchedCgroup(scopeCgroup);
+    const int group = open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (group < 0)
+        return errno;
+    int error = 0;
+    for (const auto& [program, link] : rows)
+        if (error == 0 && bpf_program__autoload(program) &&
+            !(link = bpf_program__attach_cgroup(program, group)))
+            error = errno;
+    close(group);
+    return error;
+}
+
 int quiet(libbpf_print_level, const char*, va_list) {
     return 0;
 }
@@ -139,6 +180,9 @@ model::Result<LoadedSensor> loadSensor(const std::string& scopeCgroup) {
     auto sensor = loadAccepted(health, scopeCgroup);
     if (!sensor)
         return std::unexpected(sensor.error());
+    if (const int error = attachDatagrams(sensor->get(), scopeCgroup); error != 0)
+        refuse(*std::ranges::find(health, "udp", &model::SourceHealth::name), error,
+               kWithoutDatagrams);
     return LoadedSensor{sensor->release(), std::move(health)};
 }
 

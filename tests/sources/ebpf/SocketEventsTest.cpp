@@ -54,6 +54,43 @@ TEST_P(SocketEvents, aRefusedConnectIsAConnect) {
     close(unused);
 }
 
+void sendTo(int from, int family, std::uint16_t port) {
+    const testing_support::Loopback peer(family, port);
+    EXPECT_EQ(::sendto(from, "x", 1, 0, peer.get(), peer.length), 1);
+}
+
+TEST_P(SocketEvents, aConversationOverUdpIsToldOnce) {
+    const int first = testing_support::boundSocket(GetParam(), SOCK_DGRAM);
+    const int second = testing_support::boundSocket(GetParam(), SOCK_DGRAM);
+    const std::uint16_t ports[] = {testing_support::portOf(first), testing_support::portOf(second)};
+    const int sender = socket(GetParam(), SOCK_DGRAM, 0);
+    for (int i = 0; i < 3; i++)
+        sendTo(sender, GetParam(), ports[0]);
+    sendTo(sender, GetParam(), ports[1]);
+    const auto* last = told(What::Connect, ports[1]);
+    const auto* event = told(What::Connect, ports[0]);
+    ASSERT_TRUE(event && last);
+    EXPECT_EQ(event->key, ProcessReader::read(getpid())->process.key);
+    EXPECT_EQ(event->connection.transport, model::Transport::Udp);
+    EXPECT_EQ(event->connection.remoteAddress, GetParam() == AF_INET6 ? "::1" : "127.0.0.1");
+    EXPECT_EQ(count<SocketEvent>(
+                  [&](const SocketEvent& each) { return each.connection.remotePort == ports[0]; }),
+              1);
+    for (const int socket : {first, second, sender})
+        close(socket);
+}
+
+TEST_P(SocketEvents, aConnectedDatagramSocketIsToldByItsConnect) {
+    const int peer = testing_support::boundSocket(GetParam(), SOCK_DGRAM);
+    const std::uint16_t port = testing_support::portOf(peer);
+    const int mine = testing_support::connectedTo(GetParam(), SOCK_DGRAM, port);
+    const auto* event = told(What::Connect, port);
+    ASSERT_NE(event, nullptr);
+    EXPECT_EQ(event->connection.transport, model::Transport::Udp);
+    close(mine);
+    close(peer);
+}
+
 INSTANTIATE_TEST_SUITE_P(Families, SocketEvents, testing::Values(AF_INET, AF_INET6));
 
 class Stdio : public Watched {
@@ -78,12 +115,17 @@ class Stdio : public Watched {
     }
 
     void SetUp() override {
-        Watched::SetUp();
         m_null = open("/dev/null", O_RDWR);
+        m_low = dup(m_null);
+        Watched::SetUp();
     }
-    void TearDown() override { close(m_null); }
+    void TearDown() override {
+        close(m_null);
+        close(m_low);
+    }
 
     int m_null = -1;
+    int m_low = -1;  // below the many descriptors of the source: ancestors are looked at up to 40
 };
 
 TEST_F(Stdio, anOutboundConnectionOnBothSidesIsCertain) {
@@ -160,6 +202,7 @@ TEST_F(Stdio, channelsBelowSomebodyWithAConnection) {
     ASSERT_EQ(pipe(ends), 0);
     EXPECT_EQ(execWith(ends[0], m_null, m_null).kernelVerdict, AM_VERDICT_NONE);
     const Connected connection;
+    putAt(connection.client, m_low);
     const auto exec = execWith(ends[0], m_null, m_null);
     EXPECT_EQ(exec.kernelVerdict, AM_VERDICT_LOOK);
     EXPECT_TRUE(exec.ancestorHoldsSocket);

@@ -104,6 +104,8 @@ std::string reasonOf(CURLcode code, const Transfer& transfer, const char* detail
         return "it is larger than " + std::to_string(transfer.request.maxBytes) + " bytes";
     if (code == CURLE_OPERATION_TIMEDOUT)
         return "the server was too slow";
+    if (code == CURLE_UNSUPPORTED_PROTOCOL)
+        return "only https is spoken, after a redirect too";
     return *detail != '\0' ? detail : curl_easy_strerror(code);
 }
 

@@ -81,9 +81,9 @@ TEST_F(CourierTest, BringsAListAndAsksForNewerOnesOnly) {
 }
 
 TEST_F(CourierTest, GoesNowhereButToHttps) {
-    expectFailed("to-file", "not supported");
-    expectFailed("to-http", "not supported");
-    expectFailed("to-gopher", "not supported");
+    expectFailed("to-file", "only https");
+    expectFailed("to-http", "only https");
+    expectFailed("to-gopher", "only https");
     expectFailed("to-self", "redirects");
     for (const char* url : {"file:///etc/passwd", "http://127.0.0.1/", "ftp://127.0.0.1/x",
                             "/etc/passwd", "", "gopher://x"})

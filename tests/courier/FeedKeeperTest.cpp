@@ -143,7 +143,7 @@ TEST_F(FeedKeeperTest, BadAnswersAreSaidAndHarmNothing) {
         {"garbage", "is no such list (0 entries"},
         {"page", "is no such list"},
         {"empty", "is no such list"},
-        {"to-file", "not supported"},
+        {"to-file", "only https"},
         {"stall", "the server was too slow"},
         {"endless", "it is larger than"}};
     for (const auto& [name, why] : cases) {

@@ -109,6 +109,15 @@ class Responder {
     model::Result<ActResult> resolve(const std::string& id, const std::string& by);
     model::Result<ActResult> undo(const std::string& id, const std::string& by);
 
+    // --- acts that are carried out elsewhere (dumps, kills on anomaly) ---
+
+    /// Writes down what was done for an alert. evidence: its directory, empty = as it was. killed:
+    /// its process is gone because of it. An alert nobody remembers is left out.
+    void noteAct(const std::string& id, const std::string& action, const ActResult& result,
+                 const std::string& evidence = {}, bool killed = false);
+    /// Counts one automatic kill of this user's; false: the cap is reached.
+    bool takeKill(std::uint32_t uid);
+
     /// A polkit dialog is open for it: the countdown stands still, once, at most 60 s.
     void pauseCountdown(const std::string& id);
     void continueCountdown(const std::string& id);

@@ -193,4 +193,26 @@ void Responder::continueCountdown(const std::string& id) {
     m_actor.publish();
 }
 
+// --- acts that are carried out elsewhere ---
+
+void Responder::noteAct(const std::string& id, const std::string& action, const ActResult& result,
+                        const std::string& evidence, bool killed) {
+    Case* open = m_book.find(id);
+    auto known = open != nullptr ? model::Result<model::Alert>(open->alert) : alertOf(id);
+    if (!known)
+        return;
+    if (!evidence.empty())
+        known->evidence = evidence;
+    if (killed && open == nullptr)
+        known->state = AlertState::Killed;
+    m_recorder.note(*known, action, result, "helper");
+    saveChange(*known);
+    if (open != nullptr)
+        open->alert = *std::move(known);
+}
+
+bool Responder::takeKill(std::uint32_t uid) {
+    return m_budget.take(uid, m_dependencies.steadyUs());
+}
+
 }  // namespace enforcement

@@ -7,7 +7,9 @@
 #include "sources/procfs/MachineParser.h"
 #include "sources/procfs/MountParser.h"
 #include "sources/procfs/NetTableParser.h"
+#include "sources/procfs/PressureParser.h"
 #include "sources/procfs/ProcessReader.h"
+#include "sources/procfs/SmapsParser.h"
 #include "sources/procfs/StatParser.h"
 #include "sources/procfs/StatusParser.h"
 #include "sources/procfs/Surroundings.h"
@@ -24,6 +26,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     (void)sources::parseMountDevice(text, "/dev/pts", "devpts");
     (void)sources::parseMachineCpu(text);
     (void)sources::parseProcIo(text);
+    (void)sources::parseEstablished(text);
+    (void)sources::parsePressure(text);
+    for (const auto& mapping : sources::parseSmaps(text))
+        if (mapping.begin >= mapping.end)
+            __builtin_trap();
     if (const auto memory = sources::parseMemoryInfo(text);
         memory && memory->availableKiB > memory->totalKiB)
         __builtin_trap();

@@ -19,12 +19,12 @@ struct FileSubject {
 struct FileDrift {
     std::string path;
     FileState before;          // as it was accepted; Absent = it was not there
-    FileState now;             // as it was seen last
+    FileState now{};           // as it was seen last
     std::int64_t sinceUs = 0;  // first and last change, microseconds since the epoch
     std::int64_t lastUs = 0;
-    std::string rule;     // of the last change
-    std::string message;  // one sentence
-    std::string actor;    // executable of who did it last, empty = not known
+    std::string rule{};     // of the last change
+    std::string message{};  // one sentence
+    std::string actor{};    // executable of who did it last, empty = not known
     std::int32_t actorPid = 0;
     std::uint32_t actorUid = 0;
 };

@@ -39,6 +39,27 @@ constexpr std::string_view kDriftColumns =
     " attributes, since, last, rule, message, actor, pid, actor_uid FROM drifts WHERE path>?1"
     " ORDER BY path LIMIT ?2";
 
+// A changed file is shown as it was accepted: by its drift, split into folder and name by its path.
+constexpr std::string_view kAcceptedRows =
+    "SELECT f.path, r.name,"
+    " CASE WHEN d.path IS NULL THEN r.kind ELSE d.kind END,"
+    " CASE WHEN d.path IS NULL THEN r.mode ELSE d.mode END,"
+    " CASE WHEN d.path IS NULL THEN r.uid ELSE d.uid END,"
+    " CASE WHEN d.path IS NULL THEN r.gid ELSE d.gid END,"
+    " CASE WHEN d.path IS NULL THEN r.device ELSE d.device END,"
+    " CASE WHEN d.path IS NULL THEN r.inode ELSE d.inode END,"
+    " CASE WHEN d.path IS NULL THEN r.size ELSE d.size END,"
+    " CASE WHEN d.path IS NULL THEN r.modified ELSE d.modified END,"
+    " CASE WHEN d.path IS NULL THEN r.changed ELSE d.changed END,"
+    " CASE WHEN d.path IS NULL THEN r.hash ELSE d.hash END,"
+    " CASE WHEN d.path IS NULL THEN r.target ELSE d.target END,"
+    " CASE WHEN d.path IS NULL THEN r.attributes ELSE d.attributes END"
+    " FROM folders f JOIN files r ON r.folder=f.id"
+    " LEFT JOIN drifts d ON d.path = CAST(CASE WHEN f.path = CAST('/' AS BLOB) THEN f.path ELSE"
+    " f.path || CAST('/' AS BLOB) END || r.name AS BLOB)"
+    " WHERE (f.path, r.name) > (?1, ?2) AND (d.path IS NULL OR d.kind <> 0)"
+    " ORDER BY f.path, r.name LIMIT ?3";
+
 // Everything below "/a": from "/a/" up to, not including, "/a0" ('0' follows '/').
 std::string below(std::string_view folder) {
     return folder == "/" ? "/" : std::string(folder) + "/";
@@ -356,28 +377,19 @@ model::Result<void> IntegrityBaseline::setNote(std::string_view key, std::string
     return (*put)->bind(1, key).bind(2, value).run();
 }
 
-model::Result<void> IntegrityBaseline::forEachAccepted(
-    const std::function<void(const std::string&, const model::FileState&)>& visit) {
+std::vector<std::pair<std::string, model::FileState>> IntegrityBaseline::accepted(
+    std::string_view after, std::uint32_t limit) {
     const std::lock_guard lock(m_mutex);
-    // What drifted is shown as it was accepted; what is new is not shown, what is gone still is.
-    auto rows = m_database.prepare(
-        "SELECT f.path, r.name, r.kind, r.mode, r.uid, r.gid, r.device, r.inode, r.size,"
-        " r.modified, r.changed, r.hash, r.target, r.attributes FROM folders f JOIN files r"
-        " ON r.folder=f.id ORDER BY f.path, r.name");
+    std::vector<std::pair<std::string, model::FileState>> page;
+    const auto rows = statement(kAcceptedRows);
     if (!rows)
-        return std::unexpected(rows.error());
-    auto more = rows->step();
-    for (; more && *more; more = rows->step()) {
-        const std::string path = joined(rows->bytes(0), rows->bytes(1));
-        if (!drift(path))
-            visit(path, stateFrom(*rows, 2));
-    }
-    if (!more)
-        return std::unexpected(more.error());
-    for (const model::FileDrift& drift : drifts("", 1'000'000))
-        if (drift.before)
-            visit(drift.path, drift.before);
-    return {};
+        return page;
+    const auto [folder, name] = split(after);
+    (*rows)->bindBytes(1, folder).bindBytes(2, name).bind(3, std::int64_t{limit});
+    for (auto more = (*rows)->step(); more && *more; more = (*rows)->step())
+        page.emplace_back(joined((*rows)->bytes(0), (*rows)->bytes(1)), stateFrom(**rows, 2));
+    (*rows)->reset();
+    return page;
 }
 
 IntegrityBaseline::Size IntegrityBaseline::size() {

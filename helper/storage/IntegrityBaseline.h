@@ -2,13 +2,13 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "model/Error.h"
@@ -49,9 +49,11 @@ class IntegrityBaseline {
     std::string note(std::string_view key);
     model::Result<void> setNote(std::string_view key, std::string_view value);
 
-    /// Every file as it was accepted, ordered by folder and name.
-    model::Result<void> forEachAccepted(
-        const std::function<void(const std::string& path, const model::FileState&)>& visit);
+    /// Files as they were accepted, ordered by folder and name; `after` is where the page before
+    /// ended. What is new and not accepted is left out, what is gone is not listed either, but
+    /// stands in drifts().
+    std::vector<std::pair<std::string, model::FileState>> accepted(std::string_view after,
+                                                                   std::uint32_t limit);
 
     struct Size {
         std::uint64_t files = 0, bytes = 0;

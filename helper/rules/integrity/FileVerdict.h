@@ -16,9 +16,9 @@ struct FilePicture {
     model::FileState before;  // Absent: it was not there
     model::FileState now;     // Absent: it is gone
     bool isNew = false;       // nobody has accepted yet that it is there
-    std::string movedFrom, movedTo;
-    std::string textBefore, textNow;  // essences of a critical file (CriticalFiles.h)
-    bool cameAndWent = false;         // made and deleted again before it could be looked at
+    std::string movedFrom{}, movedTo{};
+    std::string textBefore{}, textNow{};  // essences of a critical file (CriticalFiles.h)
+    bool cameAndWent = false;             // made and deleted again before it could be looked at
 };
 
 struct FileVerdict {

@@ -2,20 +2,27 @@
 
 #include <QAction>
 #include <QCloseEvent>
+#include <QDateTime>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 #include <array>
+#include <initializer_list>
 #include <utility>
 
 #include "ui/alerts/AlertPage.h"
 #include "ui/alerts/AlertTableModel.h"
 #include "ui/format/SafeText.h"
+#include "ui/network/NetworkPage.h"
 #include "ui/overview/OverviewPage.h"
 #include "ui/processes/ProcessPage.h"
 #include "ui/processes/ProcessTreeModel.h"
+#include "ui/rules/RulesPage.h"
+#include "ui/settings/SettingsPage.h"
+#include "ui/table/ListPage.h"
+#include "ui/trust/TrustEntryDialog.h"
 #include "ui/widgets/Icons.h"
 #include "ui/widgets/NavigationRail.h"
 #include "ui/widgets/ResultBar.h"
@@ -42,6 +49,9 @@ constexpr std::array kPages{
     PageInfo{"overview", "overview", QT_TRANSLATE_NOOP("ui::MainWindow", "Overview")},
     PageInfo{"alerts", "alerts", QT_TRANSLATE_NOOP("ui::MainWindow", "Alerts")},
     PageInfo{"processes", "processes", QT_TRANSLATE_NOOP("ui::MainWindow", "Processes")},
+    PageInfo{"network", "network", QT_TRANSLATE_NOOP("ui::MainWindow", "Network")},
+    PageInfo{"rules", "rules", QT_TRANSLATE_NOOP("ui::MainWindow", "Rules")},
+    PageInfo{"settings", "settings", QT_TRANSLATE_NOOP("ui::MainWindow", "Settings")},
 };
 
 int pageNumber(const QString& name) {
@@ -64,6 +74,9 @@ struct MainWindow::Parts {
     OverviewPage* overview = nullptr;
     AlertPage* alertPage = nullptr;
     ProcessPage* processPage = nullptr;
+    NetworkPage* network = nullptr;
+    RulesPage* rules = nullptr;
+    SettingsPage* settings = nullptr;
     ResultBar* result = nullptr;
     QString visiblePage;  // as last told to the outside, empty = none
 };
@@ -98,9 +111,12 @@ void MainWindow::build() {
     p.overview = new OverviewPage(&p.processes, &p.alerts);
     p.alertPage = new AlertPage(&p.alerts);
     p.processPage = new ProcessPage(&p.processes);
+    p.network = new NetworkPage;
+    p.rules = new RulesPage(&p.alerts);
+    p.settings = new SettingsPage;
     p.result = new ResultBar;
-    for (QWidget* page : {static_cast<QWidget*>(p.overview), static_cast<QWidget*>(p.alertPage),
-                          static_cast<QWidget*>(p.processPage)})
+    for (QWidget* page : std::initializer_list<QWidget*>{p.overview, p.alertPage, p.processPage,
+                                                         p.network, p.rules, p.settings})
         p.stack->addWidget(page);
     for (const PageInfo& page : kPages)
         p.rail->addPage(QLatin1String(page.name), QLatin1String(page.icon), tr(page.title));
@@ -138,6 +154,28 @@ void MainWindow::connectPages() {
     connect(p.processPage, &ProcessPage::suspendRequested, this, &MainWindow::suspendRequested);
     connect(p.processPage, &ProcessPage::resumeRequested, this, &MainWindow::resumeRequested);
     connect(p.processPage, &ProcessPage::detailsRequested, this, &MainWindow::detailsRequested);
+    connectLaterPages();
+}
+
+/// What these want of the window itself; the rest is wired from outside.
+void MainWindow::connectLaterPages() {
+    Parts& p = *m_parts;
+    connect(p.network, &NetworkPage::processWanted, this, &MainWindow::showProcess);
+    connect(p.network, &NetworkPage::trustWanted, this, &MainWindow::askTrust);
+    connect(p.settings, &SettingsPage::trustWanted, this, &MainWindow::askTrust);
+}
+
+void MainWindow::askTrust(const model::TrustEntry& proposal) {
+    auto* dialog = new TrustEntryDialog(
+        proposal,
+        [alerts = &m_parts->alerts] {
+            return alerts->newest(static_cast<std::size_t>(alerts->rowCount()));
+        },
+        this);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        Q_EMIT trustRequested(dialog->entry(QDateTime::currentMSecsSinceEpoch() * 1000));
+    });
+    dialog->open();
 }
 
 void MainWindow::addShortcuts() {
@@ -157,14 +195,37 @@ void MainWindow::addShortcuts() {
 void MainWindow::focusSearch() {
     if (currentPage() == QLatin1String("overview"))
         showPage(QStringLiteral("processes"));
-    if (currentPage() == QLatin1String("alerts"))
-        m_parts->alertPage->focusSearch();
+    Parts& p = *m_parts;
+    QWidget* page = p.stack->currentWidget();
+    if (page == p.alertPage)
+        p.alertPage->focusSearch();
+    else if (page == p.settings)
+        p.settings->focusSearch();
+    else if (auto* list = qobject_cast<ListPage*>(page))
+        list->focusSearch();
     else
-        m_parts->processPage->focusSearch();
+        p.processPage->focusSearch();
 }
 
 QString MainWindow::currentPage() const {
     return QLatin1String(kPages.at(static_cast<std::size_t>(m_parts->stack->currentIndex())).name);
+}
+
+NetworkPage* MainWindow::networkPage() const {
+    return m_parts->network;
+}
+
+RulesPage* MainWindow::rulesPage() const {
+    return m_parts->rules;
+}
+
+SettingsPage* MainWindow::settingsPage() const {
+    return m_parts->settings;
+}
+
+void MainWindow::showProcess(const model::ProcessKey& key) {
+    showPage(QStringLiteral("processes"));
+    m_parts->processPage->select(key);
 }
 
 void MainWindow::setHealth(const model::Health& health) {
@@ -179,7 +240,8 @@ void MainWindow::setReachable(bool reachable, const QString& why) {
     if (!reachable)
         m_parts->situation.health.reset();
     const QString problem = reachable ? QString() : statusOf(m_parts->situation).sentence;
-    m_parts->processPage->setProblem(problem, false);
+    for (const char* page : {"processes", "network", "rules", "settings"})
+        setPageProblem(QLatin1String(page), problem, false);
     showSituation();
 }
 
@@ -197,6 +259,8 @@ void MainWindow::setProcesses(const model::ProcessChanges& changes) {
     m_parts->processes.apply(changes);
     m_parts->processPage->refresh();
     m_parts->overview->showProcesses();
+    if (m_parts->settings->isVisible())
+        m_parts->settings->setProcesses(m_parts->processes.all());
     addMachineSample(changes.machine);
 }
 
@@ -240,12 +304,17 @@ void MainWindow::setDetails(const model::ProcessKey& key, const QString& json) {
 }
 
 void MainWindow::setPageProblem(const QString& page, const QString& text, bool noPermission) {
-    if (page == QLatin1String("processes"))
-        m_parts->processPage->setProblem(text, noPermission);
-    else if (page == QLatin1String("alerts"))
-        m_parts->alertPage->setProblem(text, noPermission);
-    else if (page == QLatin1String("overview"))
-        m_parts->overview->setProblem(text, noPermission);
+    QWidget* named = m_parts->stack->widget(pageNumber(page));
+    if (auto* processes = qobject_cast<ProcessPage*>(named))
+        processes->setProblem(text, noPermission);
+    else if (auto* alerts = qobject_cast<AlertPage*>(named))
+        alerts->setProblem(text, noPermission);
+    else if (auto* overview = qobject_cast<OverviewPage*>(named))
+        overview->setProblem(text, noPermission);
+    else if (auto* settings = qobject_cast<SettingsPage*>(named))
+        settings->setProblem(text, noPermission);
+    else if (auto* list = qobject_cast<ListPage*>(named))
+        list->setProblem(text, noPermission);
 }
 
 void MainWindow::tellVisibility() {

@@ -9,14 +9,20 @@
 #include "model/Alert.h"
 #include "model/Health.h"
 #include "model/ProcessRow.h"
+#include "model/Settings.h"
 
 namespace ui {
+
+class NetworkPage;
+class RulesPage;
+class SettingsPage;
 
 /// The window: values in through slots, a person's intents out through signals. It never talks to
 /// the bus and never waits; whoever wires it answers later through setActionResult and setDetails.
 /// Texts in the values may be hostile, they are escaped here. GUI thread only.
 ///
-/// Pages are named "overview", "alerts" and "processes".
+/// Pages are named "overview", "alerts", "processes", "network", "rules" and "settings". The later
+/// ones have slots and signals of their own: whoever wires the window asks for them.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 
@@ -25,6 +31,9 @@ class MainWindow : public QMainWindow {
     ~MainWindow() override;
 
     QString currentPage() const;
+    NetworkPage* networkPage() const;
+    RulesPage* rulesPage() const;
+    SettingsPage* settingsPage() const;
 
   public Q_SLOTS:
     void setHealth(const model::Health& health);
@@ -39,6 +48,8 @@ class MainWindow : public QMainWindow {
     /// Opens the alert page at this alert; an id that is not known yet is shown when it arrives.
     void showAlert(const QString& id);
     void showPage(const QString& page);
+    /// Opens the page of processes at this one, if it is known.
+    void showProcess(const model::ProcessKey& key);
     /// The outcome of the last intent, shown for a few seconds.
     void setActionResult(const QString& text, bool ok);
     /// Answer to detailsRequested: the JSON of Processes1.Details.
@@ -58,6 +69,8 @@ class MainWindow : public QMainWindow {
     void resolveRequested(const QString& id);
     void undoRequested(const QString& id);
     void modeRequested(model::Mode mode);
+    /// What a person wants to have trusted, with its conditions.
+    void trustRequested(const model::TrustEntry& entry);
     /// 0 ends a pause.
     void pauseRequested(int seconds);
     /// Data is wanted only while a page is visible. Also sent when the window is hidden.
@@ -77,6 +90,8 @@ class MainWindow : public QMainWindow {
     void connectPages();
     void addShortcuts();
     void focusSearch();
+    void connectLaterPages();
+    void askTrust(const model::TrustEntry& proposal);
     void showSituation();
     void tellVisibility();
 

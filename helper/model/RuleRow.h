@@ -21,6 +21,8 @@ struct RuleRow {
     std::vector<std::string> falsePositives;
     std::string path;        // of its file
     std::uint64_t hits = 0;  // findings since the helper started
+
+    bool operator==(const RuleRow&) const = default;
 };
 
 /// What became of reading the rule files again.

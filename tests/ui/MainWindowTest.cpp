@@ -290,7 +290,7 @@ TEST_F(Window, SearchIsOneKeyAway) {
 }
 
 TEST_F(Window, EveryControlHasAName) {
-    for (const char* page : {"overview", "alerts", "processes"}) {
+    for (const char* page : {"overview", "alerts", "processes", "network", "rules", "settings"}) {
         window.showPage(QLatin1String(page));
         QApplication::processEvents();
         for (const QWidget* widget : window.findChildren<QWidget*>()) {
@@ -330,7 +330,8 @@ TEST(WindowGeometry, IsRemembered) {
         ui::MainWindow window;
         EXPECT_EQ(window.size(), QSize(1100, 720));
         window.show();
-        window.resize(1000, 640);
+        // Qt 6.8 makes a window no wider than the screen, and the one of these tests is small.
+        window.resize(window.minimumWidth(), 640);
         QApplication::processEvents();
         size = window.size();
         window.close();

@@ -147,9 +147,14 @@ QStringList faintTexts(const QWidget* widget, const QImage& image) {
     for (const QLabel* label : widget->findChildren<QLabel*>()) {
         if (!label->isVisible() || label->text().isEmpty() || !label->isEnabled())
             continue;
-        const QRect at(label->mapTo(widget, QPoint()) * ratio, label->size() * ratio);
+        // What a scroll area hides of it is no reason to complain.
+        const QRect shown = label->visibleRegion().boundingRect();
+        if (shown.height() * 4 < label->height() * 3)
+            continue;
+        const QRect at((label->mapTo(widget, QPoint()) + shown.topLeft()) * ratio,
+                       shown.size() * ratio);
         const QRect seen = at & image.rect();
-        if (seen.width() < 8 || seen.height() < 8 || label->visibleRegion().isEmpty())
+        if (seen.width() < 8 || seen.height() < 8)
             continue;
         QColor lightest = Qt::black;
         QColor darkest = Qt::white;

@@ -6,11 +6,11 @@
 #include <QApplication>
 #include <QScrollBar>
 #include <QTest>
-#include <functional>
 #include <memory>
 
 #include "tests/ui/FakeValues.h"
 #include "tests/ui/Picture.h"
+#include "tests/ui/Shots.h"
 #include "ui/MainWindow.h"
 #include "ui/alerts/AlertDetails.h"
 #include "ui/alerts/AlwaysAllowDialog.h"
@@ -50,22 +50,8 @@ void settle() {
         QApplication::processEvents();
 }
 
-/// What is drawn: the window, or a dialog of it.
-using Scene = std::function<QWidget*(ui::MainWindow&)>;
-
-struct Shot {
-    picture::Caption caption;
-    Scene scene;
-};
-
-void fill(ui::MainWindow& window) {
-    window.setHealth(fake::health());
-    window.setReachable(true);
-    window.addMachineSamples(fake::samples(24 * 3600, 60, 4));
-    window.addMachineSamples(fake::samples(600, 1, 4));
-    window.setProcesses(fake::processes());
-    window.setAlerts(fake::alerts());
-}
+using shots::fill;
+using shots::Shot;
 
 template <typename T>
 T* dialogOf(ui::MainWindow& window) {
@@ -274,7 +260,7 @@ QWidget* allowDialog(ui::MainWindow& window) {
     return dialog;
 }
 
-const std::vector<Shot>& shots() {
+const std::vector<Shot>& firstPages() {
     static const std::vector<Shot> all{
         {{"overview", "Overview", "calm",
           "The last minute of processor and memory, who is busy, what was raised, how the helper "
@@ -351,6 +337,15 @@ const std::vector<Shot>& shots() {
     return all;
 }
 
+// Written out: the pictures are made only once there is an application.
+constexpr std::size_t kFirstPages = 27;
+constexpr std::size_t kShots = kFirstPages + shots::kLaterPages;
+
+const Shot& shotAt(std::size_t number) {
+    return number < kFirstPages ? firstPages().at(number)
+                                : shots::laterPages().at(number - kFirstPages);
+}
+
 class Screenshot : public testing::TestWithParam<std::tuple<std::size_t, bool>> {
   protected:
     static void TearDownTestSuite() { picture::writeIndex(); }
@@ -358,7 +353,7 @@ class Screenshot : public testing::TestWithParam<std::tuple<std::size_t, bool>> 
 
 TEST_P(Screenshot, ShowsEverythingItHas) {
     const auto [number, dark] = GetParam();
-    const Shot& shot = shots()[number];
+    const Shot& shot = shotAt(number);
     QApplication::setPalette(dark ? darkPalette() : lightPalette());
     ui::MainWindow window;
     window.show();
@@ -374,16 +369,17 @@ TEST_P(Screenshot, ShowsEverythingItHas) {
 }
 
 INSTANTIATE_TEST_SUITE_P(All, Screenshot,
-                         testing::Combine(testing::Range<std::size_t>(0, 27), testing::Bool()),
+                         testing::Combine(testing::Range<std::size_t>(0, kShots), testing::Bool()),
                          [](const auto& info) {
-                             QString name = shots()[std::get<0>(info.param)].caption.file;
+                             QString name = shotAt(std::get<0>(info.param)).caption.file;
                              name.remove(QLatin1Char('-'));
                              return name.toStdString() +
                                     (std::get<1>(info.param) ? "Dark" : "Light");
                          });
 
 TEST(ScreenshotTable, IsDrawnToItsEnd) {
-    EXPECT_EQ(shots().size(), 27U);
+    EXPECT_EQ(firstPages().size(), kFirstPages);
+    EXPECT_EQ(shots::laterPages().size(), shots::kLaterPages);
 }
 
 }  // namespace

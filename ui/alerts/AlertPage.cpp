@@ -118,11 +118,31 @@ void AlertPage::buildList() {
         if (alert != nullptr && choicesFor(*alert).kill)
             this->kill(QString::fromStdString(alert->id));
     });
+    m_list->installEventFilter(this);
+    m_list->viewport()->installEventFilter(this);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
-            &AlertPage::updateDetails);
+            [this](const QModelIndex& current) {
+                if (const model::Alert* alert = m_filtered->alert(current))
+                    m_selected = QString::fromStdString(alert->id);
+                updateDetails();
+            });
+}
+
+/// A press or a key in the list: from now on the selection is the person's.
+bool AlertPage::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::MouseButtonPress || event->type() == QEvent::KeyPress)
+        m_byPerson = true;
+    return QWidget::eventFilter(watched, event);
 }
 
 void AlertPage::connectDetails() {
+    // Whoever acts on an alert wants to see what comes of it.
+    const auto mine = [this] { m_byPerson = true; };
+    connect(m_details, &AlertDetails::killRequested, this, mine);
+    connect(m_details, &AlertDetails::allowRequested, this, mine);
+    connect(m_details, &AlertDetails::alwaysAllowRequested, this, mine);
+    connect(m_details, &AlertDetails::resolveRequested, this, mine);
+    connect(m_details, &AlertDetails::undoRequested, this, mine);
     connect(m_details, &AlertDetails::killRequested, this, &AlertPage::kill);
     connect(m_details, &AlertDetails::allowRequested, this, &AlertPage::allowRequested);
     connect(m_details, &AlertDetails::alwaysAllowRequested, this, &AlertPage::alwaysAllow);
@@ -138,7 +158,7 @@ void AlertPage::connectModel() {
     };
     connect(m_model, &QAbstractItemModel::modelReset, this, arrived);
     connect(m_model, &QAbstractItemModel::rowsInserted, this, arrived);
-    connect(m_model, &QAbstractItemModel::dataChanged, this, &AlertPage::updateDetails);
+    connect(m_model, &QAbstractItemModel::dataChanged, this, &AlertPage::selectSomething);
 }
 
 void AlertPage::showAlert(const QString& id) {
@@ -152,16 +172,45 @@ void AlertPage::showAlert(const QString& id) {
         m_filtered->setOnlyUnresolved(false);
     }
     const QModelIndex index = m_filtered->mapFromSource(source);
+    m_byPerson = true;
     m_list->setCurrentIndex(index);
     m_list->scrollTo(index);
     updateState();
 }
 
 void AlertPage::selectSomething() {
-    if (!m_list->currentIndex().isValid() && m_filtered->rowCount() > 0)
-        m_list->setCurrentIndex(m_filtered->index(0, 0));
+    const QModelIndex wanted = somethingToSelect();
+    if (wanted.isValid() && wanted != m_list->currentIndex()) {
+        m_list->setCurrentIndex(wanted);
+        m_list->scrollTo(wanted);
+    }
     updateState();
     updateDetails();
+}
+
+/// What a person selected, as long as it is in sight; else what waits for an answer, before a mere
+/// note about the same process; else what is selected already; else the newest.
+QModelIndex AlertPage::somethingToSelect() const {
+    const QModelIndex selected = m_filtered->mapFromSource(m_model->indexOf(m_selected));
+    if (m_byPerson && selected.isValid())
+        return selected;
+    const model::Alert* now = m_filtered->alert(selected);
+    if (now != nullptr && now->state == model::AlertState::Suspended)
+        return selected;
+    if (const QModelIndex question = firstQuestion(); question.isValid())
+        return question;
+    return selected.isValid() ? selected : m_filtered->index(0, 0);
+}
+
+QModelIndex AlertPage::firstQuestion() const {
+    if (m_model->openQuestions() == 0)
+        return {};
+    for (int row = 0; row < m_filtered->rowCount(); ++row) {
+        const QModelIndex index = m_filtered->index(row, 0);
+        if (m_filtered->alert(index)->state == model::AlertState::Suspended)
+            return index;
+    }
+    return {};
 }
 
 void AlertPage::updateDetails() {
@@ -218,6 +267,7 @@ void AlertPage::showEvent(QShowEvent* event) {
 void AlertPage::hideEvent(QHideEvent* event) {
     QWidget::hideEvent(event);
     m_timer.stop();
+    m_byPerson = false;  // a choice holds for one visit
 }
 
 void AlertPage::tick() {

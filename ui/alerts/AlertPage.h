@@ -39,6 +39,7 @@ class AlertPage : public QWidget {
   protected:
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
   private:
     QWidget* buildLeft();
@@ -49,6 +50,8 @@ class AlertPage : public QWidget {
     void updateState();
     void updateDetails();
     void selectSomething();
+    QModelIndex somethingToSelect() const;
+    QModelIndex firstQuestion() const;
     void tick();
     void kill(const QString& id);
     void alwaysAllow(const QString& id);
@@ -65,6 +68,8 @@ class AlertPage : public QWidget {
     StatePanel* m_nothing;
     QTimer m_timer;
     QString m_wanted;
+    QString m_selected;       // id of the alert that is selected, or was before a reload
+    bool m_byPerson = false;  // who selected it: a person's choice is nobody's to change
     QString m_problem;
     bool m_noPermission = false;
 };

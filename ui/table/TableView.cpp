@@ -1,0 +1,83 @@
+#include "ui/table/TableView.h"
+
+#include <QHeaderView>
+#include <algorithm>
+
+#include "ui/table/TableModel.h"
+#include "ui/table/TableSortModel.h"
+
+namespace ui {
+
+namespace {
+
+constexpr int kRowHeight = 28;
+constexpr int kSmallestColumn = 40;
+// The widths of the tables are right for letters of this size.
+constexpr int kReferenceAdvance = 76;
+
+}  // namespace
+
+TableView::TableView(const QString& accessibleName, const TableModel& columns,
+                     TableSortModel* sorted, QWidget* parent)
+    : QTreeView(parent), m_sorted(sorted) {
+    setItemDelegate(new TableDelegate(this));
+    setAccessibleName(accessibleName);
+    setUniformRowHeights(true);
+    setRootIsDecorated(false);
+    setSortingEnabled(true);
+    setAllColumnsShowFocus(true);
+    setSelectionMode(QAbstractItemView::ExtendedSelection);
+    setContextMenuPolicy(Qt::CustomContextMenu);
+    header()->setStretchLastSection(false);
+    header()->setMinimumSectionSize(kSmallestColumn);
+    setModel(sorted);
+    const int advance = fontMetrics().horizontalAdvance(QStringLiteral("0123456789"));
+    const double scale = std::max(1.0, advance / static_cast<double>(kReferenceAdvance));
+    int column = 0;
+    for (const TableColumn& each : columns.columns()) {
+        if (each.stretch)
+            m_stretched = column;
+        setColumnWidth(column++, static_cast<int>(each.width * scale));
+    }
+    m_smallest = columnWidth(m_stretched);
+}
+
+QList<int> TableView::chosen() const {
+    QList<int> rows;
+    for (const QModelIndex& index : selectionModel()->selectedRows())
+        rows << m_sorted->mapToSource(index).row();
+    return rows;
+}
+
+void TableView::choose(int sourceRow) {
+    const QModelIndex index = m_sorted->mapFromSource(m_sorted->sourceModel()->index(sourceRow, 0));
+    if (!index.isValid())
+        return;
+    selectionModel()->setCurrentIndex(
+        index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    scrollTo(index);
+}
+
+void TableView::resizeEvent(QResizeEvent* event) {
+    QTreeView::resizeEvent(event);
+    fit();
+}
+
+void TableView::fit() {
+    const int others = header()->length() - columnWidth(m_stretched);
+    setColumnWidth(m_stretched, std::max(m_smallest, viewport()->width() - others));
+}
+
+QSize TableDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
+    QSize size = QStyledItemDelegate::sizeHint(option, index);
+    size.setHeight(std::max(kRowHeight, option.fontMetrics.height() + 10));
+    return size;
+}
+
+void TableDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const {
+    QStyledItemDelegate::initStyleOption(option, index);
+    option->textElideMode = Qt::ElideMiddle;
+    option->decorationSize = QSize(16, 16);
+}
+
+}  // namespace ui

@@ -5,6 +5,10 @@
 #include <unistd.h>
 
 #include <fstream>
+#include <iterator>
+#include <string>
+
+#include "sources/procfs/MachineParser.h"
 
 namespace {
 
@@ -31,6 +35,13 @@ std::uint64_t residentKiB() {
     return resident * static_cast<std::uint64_t>(sysconf(_SC_PAGESIZE)) / 1024;
 }
 
+/// Of the helper's own network namespace, the machine's.
+std::uint64_t establishedConnections() {
+    std::ifstream file("/proc/self/net/snmp");
+    const std::string text{std::istreambuf_iterator<char>(file), {}};
+    return sources::parseEstablished(text).value_or(0);
+}
+
 }  // namespace
 
 void SelfMeter::measure(model::Health& health) {
@@ -41,6 +52,7 @@ void SelfMeter::measure(model::Health& health) {
     m_lastUs = now;
     m_lastCpuUs = cpu;
     health.residentKiB = residentKiB();
+    health.connections = establishedConnections();
 }
 
 std::vector<std::string> lossSentences(const model::EventCounts& lost) {

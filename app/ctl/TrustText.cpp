@@ -27,4 +27,15 @@ QString trustLine(const QJsonObject& entry) {
     return line;
 }
 
+QString previewLine(const QJsonObject& preview) {
+    QStringList rules;
+    const QJsonObject counts = preview.value(QLatin1String("rules")).toObject();
+    for (auto rule = counts.begin(); rule != counts.end(); ++rule)
+        rules.append(QStringLiteral("%1 %2").arg(safeText(rule.key(), 64)).arg(rule->toInteger()));
+    const QString line = QStringLiteral("would have silenced %1 alerts of the last %2 days")
+                             .arg(preview.value(QLatin1String("alerts")).toInteger())
+                             .arg(preview.value(QLatin1String("days")).toInteger());
+    return rules.isEmpty() ? line : line + QStringLiteral(": ") + rules.join(QStringLiteral(", "));
+}
+
 }  // namespace app::ctl

@@ -15,6 +15,7 @@ namespace {
 constexpr std::uint64_t kStormConnections = 100;
 constexpr std::uint64_t kStormWindowNs = 250'000'000;
 constexpr std::uint64_t kPauseNs = 2'000'000'000;
+constexpr std::uint64_t kLookAroundNs = 30'000'000'000;
 
 std::optional<std::uint64_t> earlier(std::optional<std::uint64_t> a,
                                      std::optional<std::uint64_t> b) {
@@ -52,13 +53,19 @@ NetworkRules::NetworkRules(const ProgramCatalogue& catalogue, Options options)
                            std::uint64_t nowNs) { return m_names.latestOf(address, nowNs); }}) {}
 
 void NetworkRules::takeSnapshot() {
-    m_network.setSurroundings(sources::readSurroundings());
+    lookAround(sources::bootTimeNs());
     const auto sockets = sources::SocketTable().read();
     if (!sockets)
         return;
     for (const sources::OwnedSocket& socket : *sockets)
         if (socket.row.state == sources::SocketRow::Listening)
             m_network.rememberListener(socket.row.connection, m_options.factsOf(socket.owner));
+}
+
+/// A cable, a tunnel, another network: own addresses, gateways and resolvers change while we watch.
+void NetworkRules::lookAround(std::uint64_t nowNs) {
+    m_lookedAroundNs = nowNs;
+    m_network.setSurroundings(sources::readSurroundings());
 }
 
 void NetworkRules::onStart(const model::Process& process, std::uint64_t seenNs) {
@@ -72,6 +79,8 @@ void NetworkRules::onExit(const model::ExitEvent& event) {
 void NetworkRules::onSocket(model::SocketEvent event) {
     takeNews();
     weigh(event.seenNs, event.count);
+    if (event.seenNs > m_lookedAroundNs + kLookAroundNs)
+        lookAround(event.seenNs);
     drainPackets();  // the answer that named this address came before
     event.connection.remoteName = m_names.nameOf(event.connection.remoteAddress, event.seenNs);
     m_miners.onSocket(event);

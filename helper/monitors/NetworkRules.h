@@ -53,6 +53,7 @@ class NetworkRules {
 
   private:
     void takeNews();
+    void lookAround(std::uint64_t nowNs);
     void weigh(std::uint64_t seenNs, std::uint32_t count);
     void endPause(std::uint64_t nowNs);
     void onPacket(const model::PacketEvent& event);
@@ -68,6 +69,7 @@ class NetworkRules {
     NetworkMonitor m_network;
     rules::DnsTunnel m_tunnels;
 
+    std::uint64_t m_lookedAroundNs = 0;
     std::uint64_t m_countedFromNs = 0, m_counted = 0, m_pausedUntilNs = 0;
     std::atomic<bool> m_paused{false};
 

@@ -136,7 +136,7 @@ Decision decide(const PolicyInput& input) {
     if (input.allowed)
         return silence("a person let this process be");
     if (input.learning)
-        return silence("still learning what is usual here");
+        return silence(kStillLearning);
     return input.certainty == Certainty::Certain ? certain(input) : likely(input);
 }
 

@@ -48,6 +48,9 @@ struct Decision {
     bool operator==(const Decision&) const = default;
 };
 
+/// Decision::why of what is silenced because it is merely new.
+inline constexpr std::string_view kStillLearning = "still learning what is usual here";
+
 /// contract.md, "Rules: defaults". Pure.
 Decision decide(const PolicyInput& input);
 

@@ -14,6 +14,7 @@
 #include "service/PromptText.h"
 #include "service/RootOwnedPath.h"
 #include "service/SettingCheck.h"
+#include "service/TrustPreview.h"
 
 namespace service {
 namespace {
@@ -135,6 +136,26 @@ void SettingsService::Trust(const QString& entry, const QDBusMessage& message) {
                          return std::unexpected(id.error());
                      return Done{{QString::fromStdString(*id)}};
                  }));
+}
+
+void SettingsService::PreviewTrust(const QString& entry, uint days, bool all,
+                                   const QDBusMessage& message) {
+    const auto wanted = trustEntry(entry);
+    const auto period = count("days", days, kMostPreviewDays);
+    m_gate.serve(
+        message,
+        [wanted, period, all](const Caller&) -> model::Result<Demand> {
+            if (!wanted)
+                return std::unexpected(wanted.error());
+            if (!period)
+                return std::unexpected(period.error());
+            return Demand{.action = all ? contract::kActionViewAll : contract::kActionView};
+        },
+        offloaded(m_parts, [this, wanted, days, all](const Caller& caller) -> model::Result<Done> {
+            const auto whose = all ? std::nullopt : std::optional(caller.uid);
+            return Done{{QString::fromStdString(
+                trustPreview(m_parts.alerts, *wanted, days, whose, model::realtimeUs()))}};
+        }));
 }
 
 void SettingsService::Untrust(const QString& id, const QDBusMessage& message) {

@@ -32,6 +32,7 @@ class SettingsService final : public Settings1Adaptor {
     void Pause(uint seconds, const QDBusMessage& message);
     void TrustList(const QDBusMessage& message);
     void Trust(const QString& entry, const QDBusMessage& message);
+    void PreviewTrust(const QString& entry, uint days, bool all, const QDBusMessage& message);
     void Untrust(const QString& id, const QDBusMessage& message);
 
   private:

@@ -28,6 +28,26 @@ std::optional<std::uint64_t> valueOf(std::string_view line, std::string_view lab
 
 }  // namespace
 
+// Tcp: RtoAlgorithm RtoMin RtoMax MaxConn ActiveOpens PassiveOpens AttemptFails EstabResets
+// CurrEstab Tcp: 1 200 120000 -1 497 398 37 96 4
+std::optional<std::uint64_t> parseEstablished(std::string_view text) {
+    std::optional<std::string_view> names;
+    while (auto line = takeLine(text)) {
+        if (takeWord(*line) != "Tcp:")
+            continue;
+        if (!names) {
+            names = line;
+            continue;
+        }
+        while (!names->empty()) {
+            const std::string_view value = takeWord(*line);
+            if (takeWord(*names) == "CurrEstab")
+                return parseNumber<std::uint64_t>(value);
+        }
+    }
+    return std::nullopt;
+}
+
 // cpu  10132153 290696 3084719 46828483 16683 0 25195 0 175628 0
 // cpu0 1393280 32966 572056 13343292 6130 0 17875 0 23933 0
 std::optional<MachineCpu> parseMachineCpu(std::string_view text) {

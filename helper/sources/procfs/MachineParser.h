@@ -28,6 +28,10 @@ struct MemoryInfo {
 /// Nothing without MemTotal; a missing MemAvailable is free + cache.
 std::optional<MemoryInfo> parseMemoryInfo(std::string_view text);
 
+/// Established TCP connections of a network namespace: CurrEstab of /proc/net/snmp (RFC 1213).
+/// Nothing without both of its Tcp lines.
+std::optional<std::uint64_t> parseEstablished(std::string_view text);
+
 /// /proc/PID/io (proc_pid_io(5)): storage bytes, read and write calls.
 struct ProcIo {
     std::uint64_t bytes = 0, operations = 0;

@@ -47,6 +47,17 @@ TEST(MachineParser, memoryWithoutTheAvailableLineIsFreePlusCache) {
     EXPECT_EQ(absurd->cacheKiB, 0U);
 }
 
+TEST(MachineParser, countsEstablishedConnections) {
+    const char* const text =
+        "Ip: Forwarding\nIp: 1\n"
+        "Tcp: RtoAlgorithm RtoMin RtoMax MaxConn ActiveOpens PassiveOpens AttemptFails EstabResets "
+        "CurrEstab InSegs\nTcp: 1 200 120000 -1 497 398 37 96 4 47257\n";
+    EXPECT_EQ(parseEstablished(text), 4U);
+    for (const char* none :
+         {"", "Tcp: CurrEstab\n", "Tcp: CurrEstab\nTcp: x\n", "Tcp: A\nTcp: 1\n"})
+        EXPECT_FALSE(parseEstablished(none)) << none;
+}
+
 TEST(MachineParser, readsAProcessesInputAndOutput) {
     const auto io = parseProcIo(fixture("procfs/io"));
     ASSERT_TRUE(io);

@@ -24,7 +24,7 @@ EXCEPTIONS = {("sources", "helper/rules/behaviour/ShellShape.h")}
 
 # C of the kernel's program: compiled for the BPF target, after the kernel's types.
 KERNEL_TYPES = "helper/sources/ebpf/KernelTypes.h"
-KERNEL_SIDE = {KERNEL_TYPES} | {f"helper/sources/ebpf/Sensor{part}.h" for part in ("Descriptors", "Events", "Keys")}
+KERNEL_SIDE = {KERNEL_TYPES} | {f"helper/sources/ebpf/Sensor{part}.h" for part in ("Datagrams", "Descriptors", "Events", "Keys")}
 
 # A folder of its own name is a room of its own; everything else belongs to the first folder.
 TOPS = ("helper", "app", "ui")

@@ -12,6 +12,7 @@
 #include <bpf/bpf_tracing.h>
 
 #include "../../rules/behaviour/ShellShape.h"
+#include "SensorDatagrams.h"
 #include "SensorDescriptors.h"
 #include "SensorEvents.h"
 #include "SensorKeys.h"
@@ -26,6 +27,7 @@ enum {
     SIGSTOP_NUMBER = 19,
     SENT_BY_KERNEL = 1, /* SEND_SIG_PRIV, include/linux/sched/signal.h */
     URGENT_FILL = 256 * 1024,
+    LET_THROUGH = 1, /* of cgroup programs */
 };
 
 /* Written by user space before and after load. */
@@ -323,7 +325,46 @@ int BPF_PROG(on_socket_state, struct sock* sk, int old_state, int new_state) {
     return 0;
 }
 
-#include "SensorDatagrams.h"
+static __always_inline int tell_datagram(const struct conversation* with, bool v6) {
+    struct am_socket out = {.head = {.record = AM_SOCKET}};
+
+    out.head.boot_ns = bpf_ktime_get_boot_ns();
+    if (!is_news(with, out.head.boot_ns))
+        return LET_THROUGH;
+    out.key = with->key;
+    out.what = AM_SOCKET_CONNECT;
+    out.count = 1;
+    out.v6 = v6;
+    out.protocol = AM_UDP;
+    out.remote_port = with->port;
+    __builtin_memcpy(out.remote, with->remote, sizeof(out.remote));
+    send(&out, sizeof(out), false, &lost_socket);
+    return LET_THROUGH;
+}
+
+SEC("cgroup/connect4")
+int on_connect4(struct bpf_sock_addr* address) {
+    struct conversation with = {};
+    return datagram_to4(address, &with) ? tell_datagram(&with, false) : LET_THROUGH;
+}
+
+SEC("cgroup/sendmsg4")
+int on_sendmsg4(struct bpf_sock_addr* address) {
+    struct conversation with = {};
+    return datagram_to4(address, &with) ? tell_datagram(&with, false) : LET_THROUGH;
+}
+
+SEC("cgroup/connect6")
+int on_connect6(struct bpf_sock_addr* address) {
+    struct conversation with = {};
+    return datagram_to6(address, &with) ? tell_datagram(&with, true) : LET_THROUGH;
+}
+
+SEC("cgroup/sendmsg6")
+int on_sendmsg6(struct bpf_sock_addr* address) {
+    struct conversation with = {};
+    return datagram_to6(address, &with) ? tell_datagram(&with, true) : LET_THROUGH;
+}
 
 /* Somebody wakes what the helper suspended (threats 11). The helper's own SIGCONT comes after it
  * took the pid off the map. */

@@ -8,8 +8,13 @@
  * event, a beat is one event each. What is sent over a connected socket is its connect.
  */
 
+#include <bpf/bpf_endian.h>
+#include <bpf/bpf_helpers.h>
+
+#include "SensorKeys.h"
+
 enum {
-    ALLOW = 1,
+    AM_UDP = 17,             /* IPPROTO_UDP */
     SILENCE_NS = 1000000000, /* shorter pauses belong to the same conversation */
     CONVERSATIONS = 4096,
 };
@@ -39,66 +44,22 @@ static __always_inline bool is_news(const struct conversation* with, u64 now) {
     return news;
 }
 
-static __always_inline void tell_datagram(const struct conversation* with, bool v6) {
-    struct am_socket out = {.head = {.record = AM_SOCKET}};
-
-    out.head.boot_ns = bpf_ktime_get_boot_ns();
-    if (!is_news(with, out.head.boot_ns))
-        return;
-    out.key = with->key;
-    out.what = AM_SOCKET_CONNECT;
-    out.count = 1;
-    out.v6 = v6;
-    out.protocol = IPPROTO_UDP;
-    out.remote_port = with->port;
-    __builtin_memcpy(out.remote, with->remote, sizeof(out.remote));
-    send(&out, sizeof(out), false, &lost_socket);
+/* Whom the current task speaks with over UDP; false when that is none of the helper's business. */
+static __always_inline bool datagram_to4(struct bpf_sock_addr* address, struct conversation* with) {
+    *(u32*)with->remote = address->user_ip4;
+    with->port = bpf_ntohs((u16)address->user_port);
+    return address->protocol == AM_UDP && key_of(bpf_get_current_task_btf(), &with->key);
 }
 
-static __always_inline int on_datagram4(struct bpf_sock_addr* address) {
-    struct conversation with = {};
+static __always_inline bool datagram_to6(struct bpf_sock_addr* address, struct conversation* with) {
+    u32* remote = (u32*)with->remote;
 
-    if (address->protocol != IPPROTO_UDP || !key_of(bpf_get_current_task_btf(), &with.key))
-        return ALLOW;
-    *(u32*)with.remote = address->user_ip4;
-    with.port = bpf_ntohs((u16)address->user_port);
-    tell_datagram(&with, false);
-    return ALLOW;
-}
-
-static __always_inline int on_datagram6(struct bpf_sock_addr* address) {
-    struct conversation with = {};
-    u32* remote = (u32*)with.remote;
-
-    if (address->protocol != IPPROTO_UDP || !key_of(bpf_get_current_task_btf(), &with.key))
-        return ALLOW;
     remote[0] = address->user_ip6[0];
     remote[1] = address->user_ip6[1];
     remote[2] = address->user_ip6[2];
     remote[3] = address->user_ip6[3];
-    with.port = bpf_ntohs((u16)address->user_port);
-    tell_datagram(&with, true);
-    return ALLOW;
-}
-
-SEC("cgroup/connect4")
-int on_connect4(struct bpf_sock_addr* address) {
-    return on_datagram4(address);
-}
-
-SEC("cgroup/sendmsg4")
-int on_sendmsg4(struct bpf_sock_addr* address) {
-    return on_datagram4(address);
-}
-
-SEC("cgroup/connect6")
-int on_connect6(struct bpf_sock_addr* address) {
-    return on_datagram6(address);
-}
-
-SEC("cgroup/sendmsg6")
-int on_sendmsg6(struct bpf_sock_addr* address) {
-    return on_datagram6(address);
+    with->port = bpf_ntohs((u16)address->user_port);
+    return address->protocol == AM_UDP && key_of(bpf_get_current_task_btf(), &with->key);
 }
 
 #endif

@@ -22,7 +22,6 @@ enum {
     AF_PACKET = 17,
     SOCK_RAW = 3,
     IPPROTO_TCP = 6,
-    IPPROTO_UDP = 17,
     TCP_ESTABLISHED = 1,
     TCP_SYN_SENT = 2,
     TCP_SYN_RECV = 3,

@@ -48,6 +48,12 @@ struct DoneWords {
     QString operator()(const client::SwitchRule& verb) const {
         return verb.on ? VerbRunner::tr("The rule is on.") : VerbRunner::tr("The rule is off.");
     }
+    QString operator()(const client::SetRuleResponse&) const {
+        return VerbRunner::tr("The rule's response is another one now.");
+    }
+    QString operator()(const client::SetSetting&) const {
+        return VerbRunner::tr("The setting is saved and in force.");
+    }
     QString operator()(const client::ReloadRules&) const {
         return VerbRunner::tr("The rules were read again.");
     }

@@ -8,11 +8,21 @@ namespace {
 const QString kOverview = QStringLiteral("overview");
 const QString kProcesses = QStringLiteral("processes");
 const QString kAlerts = QStringLiteral("alerts");
+const QString kNetwork = QStringLiteral("network");
+const QString kRules = QStringLiteral("rules");
+const QString kSessions = QStringLiteral("sessions");
+const QString kSettings = QStringLiteral("settings");
 constexpr int kMostHistoryS = 86'400;
 
 }  // namespace
 
-WindowLink::WindowLink(const Feeds& feeds, QObject* parent) : QObject(parent), m_feeds(feeds) {
+WindowLink::WindowLink(const Feeds& feeds, QObject* parent)
+    : QObject(parent),
+      m_feeds(feeds),
+      m_network(feeds.client, feeds.verbs),
+      m_rules(feeds.client, feeds.verbs),
+      m_sessions(feeds.client),
+      m_settings(feeds.client, feeds.verbs) {
     connect(&feeds.health, &client::HealthFeed::healthReceived, this,
             [this](const model::Health& health) { m_health = health; });
 }
@@ -29,6 +39,7 @@ ui::MainWindow& WindowLink::window() {
         connectValues();
         connectVerbs();
         connectQuestions();
+        connectPages();
         giveWhatIsKnown();
     }
     return *m_window;
@@ -119,6 +130,13 @@ void WindowLink::connectQuestions() {
     connect(from, &Window::refreshRequested, this, &WindowLink::refresh);
 }
 
+void WindowLink::connectPages() {
+    m_network.connectTo(*m_window);
+    m_rules.connectTo(*m_window);
+    m_sessions.connectTo(*m_window);
+    m_settings.connectTo(*m_window);
+}
+
 void WindowLink::giveWhatIsKnown() {
     m_window->setReachable(m_feeds.health.reachable(), m_feeds.health.why());
     if (m_health)
@@ -126,7 +144,8 @@ void WindowLink::giveWhatIsKnown() {
     m_window->setAlerts(m_feeds.book.all());
 }
 
-/// The overview shows the busiest processes and the machine, so it needs the same rows.
+/// The overview shows the busiest processes and the machine, so it needs the same rows; the
+/// settings show beside a limit what is used of it.
 void WindowLink::onPage(const QString& page, bool visible) {
     const bool before = !m_visiblePages.isEmpty();
     if (visible)
@@ -134,7 +153,12 @@ void WindowLink::onPage(const QString& page, bool visible) {
     else
         m_visiblePages.remove(page);
     m_feeds.processes.setWanted(m_visiblePages.contains(kOverview) ||
-                                m_visiblePages.contains(kProcesses));
+                                m_visiblePages.contains(kProcesses) ||
+                                m_visiblePages.contains(kSettings));
+    m_network.setWanted(m_visiblePages.contains(kNetwork));
+    m_rules.setWanted(m_visiblePages.contains(kRules));
+    m_sessions.setWanted(m_visiblePages.contains(kSessions));
+    m_settings.setWanted(m_visiblePages.contains(kSettings));
     if (before == m_visiblePages.isEmpty()) {
         m_feeds.health.setVisible(!m_visiblePages.isEmpty());
         Q_EMIT visibleChanged(!m_visiblePages.isEmpty());
@@ -162,6 +186,14 @@ void WindowLink::refresh(const QString& page) {
     m_feeds.health.refresh();
     if (page == kAlerts)
         m_feeds.alerts.reload();
+    else if (page == kNetwork)
+        m_network.refresh();
+    else if (page == kRules)
+        m_rules.refresh();
+    else if (page == kSessions)
+        m_sessions.refresh();
+    else if (page == kSettings)
+        m_settings.refresh();
     else
         m_feeds.processes.refresh();
 }

@@ -6,6 +6,10 @@
 #include <optional>
 
 #include "app/AlertBook.h"
+#include "app/NetworkLink.h"
+#include "app/RulesLink.h"
+#include "app/SessionsLink.h"
+#include "app/SettingsLink.h"
 #include "app/VerbRunner.h"
 #include "app/client/AlertFeed.h"
 #include "app/client/HealthFeed.h"
@@ -46,6 +50,7 @@ class WindowLink : public QObject {
     void connectValues();
     void connectVerbs();
     void connectQuestions();
+    void connectPages();
     void giveWhatIsKnown();
     void onPage(const QString& page, bool visible);
     void askHistory(int seconds);
@@ -53,6 +58,10 @@ class WindowLink : public QObject {
     void refresh(const QString& page);
 
     Feeds m_feeds;
+    NetworkLink m_network;
+    RulesLink m_rules;
+    SessionsLink m_sessions;
+    SettingsLink m_settings;
     std::unique_ptr<ui::MainWindow> m_window;
     std::optional<model::Health> m_health;
     QSet<QString> m_visiblePages;

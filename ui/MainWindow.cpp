@@ -20,6 +20,7 @@
 #include "ui/processes/ProcessPage.h"
 #include "ui/processes/ProcessTreeModel.h"
 #include "ui/rules/RulesPage.h"
+#include "ui/sessions/SessionsPage.h"
 #include "ui/settings/SettingsPage.h"
 #include "ui/table/ListPage.h"
 #include "ui/trust/TrustEntryDialog.h"
@@ -50,6 +51,7 @@ constexpr std::array kPages{
     PageInfo{"alerts", "alerts", QT_TRANSLATE_NOOP("ui::MainWindow", "Alerts")},
     PageInfo{"processes", "processes", QT_TRANSLATE_NOOP("ui::MainWindow", "Processes")},
     PageInfo{"network", "network", QT_TRANSLATE_NOOP("ui::MainWindow", "Network")},
+    PageInfo{"sessions", "sessions", QT_TRANSLATE_NOOP("ui::MainWindow", "Sessions")},
     PageInfo{"rules", "rules", QT_TRANSLATE_NOOP("ui::MainWindow", "Rules")},
     PageInfo{"settings", "settings", QT_TRANSLATE_NOOP("ui::MainWindow", "Settings")},
 };
@@ -75,6 +77,7 @@ struct MainWindow::Parts {
     AlertPage* alertPage = nullptr;
     ProcessPage* processPage = nullptr;
     NetworkPage* network = nullptr;
+    SessionsPage* sessions = nullptr;
     RulesPage* rules = nullptr;
     SettingsPage* settings = nullptr;
     ResultBar* result = nullptr;
@@ -112,11 +115,12 @@ void MainWindow::build() {
     p.alertPage = new AlertPage(&p.alerts);
     p.processPage = new ProcessPage(&p.processes);
     p.network = new NetworkPage;
+    p.sessions = new SessionsPage(&p.alerts);
     p.rules = new RulesPage(&p.alerts);
     p.settings = new SettingsPage;
     p.result = new ResultBar;
-    for (QWidget* page : std::initializer_list<QWidget*>{p.overview, p.alertPage, p.processPage,
-                                                         p.network, p.rules, p.settings})
+    for (QWidget* page : std::initializer_list<QWidget*>{
+             p.overview, p.alertPage, p.processPage, p.network, p.sessions, p.rules, p.settings})
         p.stack->addWidget(page);
     for (const PageInfo& page : kPages)
         p.rail->addPage(QLatin1String(page.name), QLatin1String(page.icon), tr(page.title));
@@ -163,6 +167,7 @@ void MainWindow::connectLaterPages() {
     connect(p.network, &NetworkPage::processWanted, this, &MainWindow::showProcess);
     connect(p.network, &NetworkPage::trustWanted, this, &MainWindow::askTrust);
     connect(p.settings, &SettingsPage::trustWanted, this, &MainWindow::askTrust);
+    connect(p.sessions, &SessionsPage::alertWanted, this, &MainWindow::showAlert);
 }
 
 void MainWindow::askTrust(const model::TrustEntry& proposal) {
@@ -211,18 +216,6 @@ QString MainWindow::currentPage() const {
     return QLatin1String(kPages.at(static_cast<std::size_t>(m_parts->stack->currentIndex())).name);
 }
 
-NetworkPage* MainWindow::networkPage() const {
-    return m_parts->network;
-}
-
-RulesPage* MainWindow::rulesPage() const {
-    return m_parts->rules;
-}
-
-SettingsPage* MainWindow::settingsPage() const {
-    return m_parts->settings;
-}
-
 void MainWindow::showProcess(const model::ProcessKey& key) {
     showPage(QStringLiteral("processes"));
     m_parts->processPage->select(key);
@@ -240,7 +233,7 @@ void MainWindow::setReachable(bool reachable, const QString& why) {
     if (!reachable)
         m_parts->situation.health.reset();
     const QString problem = reachable ? QString() : statusOf(m_parts->situation).sentence;
-    for (const char* page : {"processes", "network", "rules", "settings"})
+    for (const char* page : {"processes", "network", "sessions", "rules", "settings"})
         setPageProblem(QLatin1String(page), problem, false);
     showSituation();
 }

@@ -13,16 +13,13 @@
 
 namespace ui {
 
-class NetworkPage;
-class RulesPage;
-class SettingsPage;
-
 /// The window: values in through slots, a person's intents out through signals. It never talks to
 /// the bus and never waits; whoever wires it answers later through setActionResult and setDetails.
 /// Texts in the values may be hostile, they are escaped here. GUI thread only.
 ///
-/// Pages are named "overview", "alerts", "processes", "network", "rules" and "settings". The later
-/// ones have slots and signals of their own: whoever wires the window asks for them.
+/// Pages are named "overview", "alerts", "processes", "network", "sessions", "rules" and
+/// "settings". The later ones have slots and signals of their own: whoever wires the window asks
+/// for them.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 
@@ -31,9 +28,11 @@ class MainWindow : public QMainWindow {
     ~MainWindow() override;
 
     QString currentPage() const;
-    NetworkPage* networkPage() const;
-    RulesPage* rulesPage() const;
-    SettingsPage* settingsPage() const;
+    /// One of the later pages, by its class.
+    template <typename Page>
+    Page* page() const {
+        return findChild<Page*>();
+    }
 
   public Q_SLOTS:
     void setHealth(const model::Health& health);

@@ -62,12 +62,21 @@ struct SwitchRule {
     QString id;
     bool on = true;
 };
+struct SetRuleResponse {
+    QString id;
+    QString response;  // none notify suspend drop block kill kill-tree
+};
 struct ReloadRules {};
+struct SetSetting {
+    QString key;    // dotted
+    QString value;  // JSON
+};
 
 using Verb =
     std::variant<TerminateProcess, SuspendProcess, ResumeProcess, KillAlert, AllowAlert,
                  AllowAlertAlways, ResolveAlert, UndoAlert, SetMode, Pause, AddTrust, RemoveTrust,
-                 DropConnection, BlockAddress, UnblockAddress, SwitchRule, ReloadRules>;
+                 DropConnection, BlockAddress, UnblockAddress, SwitchRule, SetRuleResponse,
+                 ReloadRules, SetSetting>;
 
 /// What came of it: `outcome` as in contract.md (done, failed, refused, skipped), `detail` one
 /// sentence (for AddTrust the new entry's id).

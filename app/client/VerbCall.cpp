@@ -58,9 +58,12 @@ class Caller {
         acted(m_helper(contract::kEnforcementInterface, "Unblock", verb.address));
     }
     void operator()(const SwitchRule& verb) {
-        answerTo<>(m_owner, m_helper(contract::kRulesInterface, "SetEnabled", verb.id, verb.on),
-                   std::move(m_reply), [](const auto&) { return model::Result<Answer>(Answer{}); });
+        done(m_helper(contract::kRulesInterface, "SetEnabled", verb.id, verb.on));
     }
+    void operator()(const SetRuleResponse& verb) {
+        done(m_helper(contract::kRulesInterface, "SetResponse", verb.id, verb.response));
+    }
+    void operator()(const SetSetting& verb) { onSettings("Set", verb.key, verb.value); }
     void operator()(const ReloadRules&) {
         answerTo<uint, QStringList>(m_owner, m_helper(contract::kRulesInterface, "Reload"),
                                     std::move(m_reply), toReload);
@@ -81,10 +84,13 @@ class Caller {
     void onAlert(const char* method, const Arguments&... arguments) {
         acted(m_helper(contract::kAlertsInterface, method, arguments...));
     }
-    template <typename Argument>
-    void onSettings(const char* method, const Argument& argument) {
-        answerTo<>(m_owner, m_helper(contract::kSettingsInterface, method, argument),
-                   std::move(m_reply), [](const auto&) { return model::Result<Answer>(Answer{}); });
+    template <typename... Arguments>
+    void onSettings(const char* method, const Arguments&... arguments) {
+        done(m_helper(contract::kSettingsInterface, method, arguments...));
+    }
+    void done(const QDBusPendingCall& call) {
+        answerTo<>(m_owner, call, std::move(m_reply),
+                   [](const auto&) { return model::Result<Answer>(Answer{}); });
     }
     void acted(const QDBusPendingCall& call) {
         answerTo<QString, QString>(m_owner, call, std::move(m_reply), toAnswer);

@@ -167,6 +167,40 @@ std::vector<model::RuleRow> rules() {
     return list;
 }
 
+std::vector<model::Session> sessions() {
+    struct Seed {
+        const char* user;
+        std::uint32_t uid;
+        const char *source, *terminal, *seat, *service;
+        std::int64_t beganS, endedS;  // seconds ago; 0: goes on
+        const char* state;
+    };
+    constexpr Seed kSeeds[] = {
+        {"alice", 1000, "", "", "seat0", "lightdm", 9'400, 0, "open"},
+        {"alice", 1000, "192.0.2.40", "pts/3", "", "sshd", 2'210, 0, "open"},
+        {"root", 0, "", "pts/1", "", "su", 640, 0, "open"},
+        {"backup", 34, "2001:db8:40::7", "", "", "sshd", 31'000, 30'880, "ended"},
+        {"bob", 1001, "203.0.113.143", "pts/5", "", "sshd", 52'000, 41'000, "ended"},
+        {"alice", 1000, "", "tty2", "seat0", "login", 180'000, 0, "lost"},
+    };
+    std::vector<model::Session> list;
+    for (const Seed& seed : kSeeds) {
+        model::Session row;
+        row.id = "s" + std::to_string(list.size());
+        row.user = seed.user;
+        row.uid = seed.uid;
+        row.source = seed.source;
+        row.terminal = seed.terminal;
+        row.seat = seed.seat;
+        row.service = seed.service;
+        row.startedUs = nowUs() - seed.beganS * kUsPerS;
+        row.endedUs = seed.endedS == 0 ? 0 : nowUs() - seed.endedS * kUsPerS;
+        row.state = seed.state;
+        list.push_back(row);
+    }
+    return list;
+}
+
 std::vector<model::TrustRow> trust() {
     std::vector<model::TrustRow> list{
         trusted("t1", {{"package", "borgbackup"}, {"domain", "backup.example.org"}, {"port", "22"}},

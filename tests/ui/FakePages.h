@@ -6,6 +6,7 @@
 #include "model/BlockRow.h"
 #include "model/ConnectionRow.h"
 #include "model/RuleRow.h"
+#include "model/Session.h"
 #include "model/TrustRow.h"
 
 /// What the later pages show, of the same believable desktop.
@@ -16,6 +17,7 @@ model::ConnectionChanges connections();
 model::ConnectionChanges hostileConnections();
 std::vector<model::BlockRow> blocks();
 std::vector<model::RuleRow> rules();
+std::vector<model::Session> sessions();
 std::vector<model::TrustRow> trust();
 QJsonObject settings();
 

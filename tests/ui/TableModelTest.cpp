@@ -10,6 +10,8 @@
 #include "tests/ui/Picture.h"
 #include "ui/network/ConnectionTableModel.h"
 #include "ui/rules/RuleTableModel.h"
+#include "ui/sessions/SessionTableModel.h"
+#include "ui/sessions/SessionText.h"
 #include "ui/table/TableSortModel.h"
 #include "ui/trust/TrustTableModel.h"
 
@@ -179,6 +181,32 @@ TEST(Rules, AreOrderedByGravityNotByTheirWord) {
     EXPECT_GT(model.compare(high, medium, Column::Level), 0);
     EXPECT_GT(model.compare(critical, high, Column::Level), 0);
     EXPECT_TRUE(model.searchText(critical).contains(QStringLiteral("extortion")));
+}
+
+TEST(Sessions, SayFromWhereAndHowLong) {
+    ui::SessionTableModel model;
+    const Tester checks(&model, Tester::FailureReportingMode::Fatal);
+    model.replace(fake::sessions());
+    using Column = ui::SessionTableModel::Column;
+    const auto cell = [&](const char* id, int column) {
+        return model.cell(model.rowOf(id), column);
+    };
+    EXPECT_EQ(cell("s0", Column::Source), QStringLiteral("this computer"));
+    EXPECT_EQ(cell("s1", Column::Source), QStringLiteral("192.0.2.40"));
+    EXPECT_EQ(cell("s3", Column::Place), QStringLiteral("no terminal"));
+    EXPECT_TRUE(cell("s3", Column::Lasted).startsWith(QStringLiteral("2")));
+    EXPECT_EQ(cell("s0", Column::Ended), QStringLiteral("–"));
+    EXPECT_EQ(cell("s5", Column::Lasted), QStringLiteral("–")) << "its end was not seen";
+    EXPECT_EQ(cell("s5", Column::State), QStringLiteral("End not seen"));
+    EXPECT_GT(model.compare(model.rowOf("s0"), model.rowOf("s3"), Column::Ended), 0)
+        << "what goes on ends last";
+}
+
+TEST(Sessions, AClockThatJumpedBackLastsNoTimeAtAll) {
+    model::Session session = fake::sessions().front();
+    EXPECT_EQ(ui::sessionSeconds(session, session.startedUs - 5'000'000), 0);
+    session.startedUs = 0;
+    EXPECT_EQ(ui::sessionSeconds(session, 1), -1);
 }
 
 TEST(Trust, SaysWhatHasToHold) {

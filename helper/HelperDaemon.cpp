@@ -252,7 +252,8 @@ model::Result<void> HelperDaemon::startIntake() {
         .source = std::move(m_source.events),
         .owner = [this](const std::string& path) { return ownerOf(path); },
         .stopNow = [this](const model::Finding& finding) { return m_responder->stopNow(finding); },
-        .rules = m_detection->queue()});
+        .rules = m_detection->queue(),
+        .writers = &m_writers});
     m_source.policy = policy;
     m_intakeNotifier =
         std::make_unique<QSocketNotifier>(m_intake->queue().descriptor(), QSocketNotifier::Read);
@@ -261,10 +262,12 @@ model::Result<void> HelperDaemon::startIntake() {
     m_intake->start();
     m_detection->start();
     startResources();
+    startIntegrity();
     return {};
 }
 
 void HelperDaemon::stopIntake() {
+    stopIntegrity();
     stopResources();
     m_intake->stop();
     m_feeds->stop();
@@ -287,7 +290,8 @@ service::Parts HelperDaemon::parts() {
             .blockDurationS = [this] { return blockDurationS(); },
             .rules = [this] { return ruleRows(); },
             .reloadRules = [this](auto done) { reloadRules(std::move(done)); },
-            .offload = [this](auto work, auto done) { offload(std::move(work), std::move(done)); }};
+            .offload = [this](auto work, auto done) { offload(std::move(work), std::move(done)); },
+            .integrity = m_integrity.get()};
 }
 
 model::Result<void> HelperDaemon::startServices() {

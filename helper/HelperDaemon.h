@@ -22,6 +22,7 @@
 #include "model/Error.h"
 #include "monitors/Detection.h"
 #include "monitors/Intake.h"
+#include "monitors/IntegrityMonitor.h"
 #include "monitors/NetworkSampler.h"
 #include "monitors/ProcessSampler.h"
 #include "monitors/ResourceMonitor.h"
@@ -34,6 +35,7 @@
 #include "storage/AuditLog.h"
 #include "storage/BaselineStore.h"
 #include "storage/CrashCounter.h"
+#include "storage/IntegrityBaseline.h"
 #include "storage/KnownPrograms.h"
 #include "storage/PendingFile.h"
 #include "storage/StateDirectory.h"
@@ -96,6 +98,10 @@ class HelperDaemon {
     void stopResources();
     void applyResourceSettings();
     std::vector<model::BaselineHour> openBaselines();
+    void startIntegrity();
+    void stopIntegrity();
+    void applyIntegritySettings();
+    monitors::BaselineAccess baselineAccess();
     void updateLearning();
     void onIntake();
     void onFinding(model::Finding finding);
@@ -147,7 +153,10 @@ class HelperDaemon {
     std::int64_t m_firstStartUs = 0;
     std::vector<rules::sigma::RuleInfo> m_ruleInfos;
     std::vector<std::string> m_ruleProblems;
+    monitors::WriterBook m_writers;
+    std::unique_ptr<storage::IntegrityBaseline> m_integrityBaseline;
     std::unique_ptr<monitors::Intake> m_intake;
+    std::unique_ptr<monitors::IntegrityMonitor> m_integrity;
     std::unique_ptr<storage::BaselineStore> m_baselines;
     std::string m_baselinesError;
     std::unique_ptr<monitors::ResourceMonitor> m_resources;

@@ -63,6 +63,7 @@ void HelperDaemon::onSettingsChanged(const std::vector<std::string>& keys) {
         return;
     m_alerts->applyLimits(*m_settings->current());
     applyNetworkSettings();
+    applyIntegritySettings();
     applyResourceSettings();
     m_responder->settingsChanged();
     updateLearning();

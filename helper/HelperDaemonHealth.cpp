@@ -23,6 +23,10 @@ model::Health HelperDaemon::health() {
                      m_detection->queue().health(), m_alerts->queue()};
     health.suspended = m_responder->suspended();
     health.feeds = m_feeds->health();
+    health.integrity = m_integrity->status();
+    health.sources.push_back(m_integrity->source());
+    health.events.file = m_integrity->events();
+    health.lost.file = m_integrity->lost();
     health.processes = m_intake->monitor().live();
     m_meter.measure(health);
     addDegraded(health);

@@ -176,16 +176,31 @@ std::vector<model::FeedHealth> feedsFrom(const QJsonArray& array) {
     return feeds;
 }
 
-// Integrity belongs to a monitor that is not there yet: said as such.
-void writeAbsentMonitors(JsonWriter& out) {
+void writeIntegrity(JsonWriter& out, const model::IntegrityStatus& integrity) {
     out.key("integrity")
         .object()
-        .member("state", "off")
-        .member("files", 0)
-        .member("bytes", 0)
-        .member("last_build_s", 0)
-        .member("last_verify_s", 0)
+        .member("state", integrity.state)
+        .member("files", integrity.files)
+        .member("bytes", integrity.bytes)
+        .member("last_build_s", integrity.lastBuildS)
+        .member("last_verify_s", integrity.lastVerifyS)
+        .member("changed", integrity.changed)
+        .member("done_files", integrity.doneFiles)
+        .textMember("why", integrity.why)
         .endObject();
+}
+
+model::IntegrityStatus integrityFrom(const QJsonObject& object) {
+    model::IntegrityStatus integrity;
+    integrity.state = json::text(object, "state");
+    integrity.files = json::integerAs<std::uint64_t>(object, "files");
+    integrity.bytes = json::integerAs<std::uint64_t>(object, "bytes");
+    integrity.lastBuildS = json::number(object, "last_build_s");
+    integrity.lastVerifyS = json::number(object, "last_verify_s");
+    integrity.changed = json::integerAs<std::uint64_t>(object, "changed");
+    integrity.doneFiles = json::integerAs<std::uint64_t>(object, "done_files");
+    integrity.why = json::text(object, "why");
+    return integrity;
 }
 
 void writeDegraded(JsonWriter& out, const std::vector<std::string>& sentences) {
@@ -227,7 +242,7 @@ std::string toJson(const model::Health& health) {
     writeSuspended(out, health.suspended);
     writeOwnUse(out, health);
     writeFeeds(out, health.feeds);
-    writeAbsentMonitors(out);
+    writeIntegrity(out, health.integrity);
     writeDegraded(out, health.degraded);
     out.endObject();
     return out.take();
@@ -246,6 +261,7 @@ model::Result<model::Health> healthFromJson(std::string_view text) {
     health.queues = queuesFrom(json::child(*object, "queues"));
     health.suspended = suspendedFrom(object->value(QLatin1String("suspended")).toArray());
     health.feeds = feedsFrom(object->value(QLatin1String("feeds")).toArray());
+    health.integrity = integrityFrom(json::child(*object, "integrity"));
     health.degraded = json::texts(*object, "degraded");
     return health;
 }

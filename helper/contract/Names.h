@@ -12,6 +12,7 @@ inline constexpr char kStatusInterface[] = "org.algomonitor.Status1";
 inline constexpr char kProcessesInterface[] = "org.algomonitor.Processes1";
 inline constexpr char kNetworkInterface[] = "org.algomonitor.Network1";
 inline constexpr char kSessionsInterface[] = "org.algomonitor.Sessions1";
+inline constexpr char kIntegrityInterface[] = "org.algomonitor.Integrity1";
 inline constexpr char kAlertsInterface[] = "org.algomonitor.Alerts1";
 inline constexpr char kEnforcementInterface[] = "org.algomonitor.Enforcement1";
 inline constexpr char kRulesInterface[] = "org.algomonitor.Rules1";
@@ -26,6 +27,8 @@ inline constexpr char kActionSuspendProcess[] = "org.algomonitor.suspend-process
 inline constexpr char kActionResolveAlert[] = "org.algomonitor.resolve-alert";
 inline constexpr char kActionDropConnection[] = "org.algomonitor.drop-connection";
 inline constexpr char kActionBlockAddress[] = "org.algomonitor.block-address";
+inline constexpr char kActionVerifyIntegrity[] = "org.algomonitor.verify-integrity";
+inline constexpr char kActionAcceptIntegrity[] = "org.algomonitor.accept-integrity";
 inline constexpr char kActionChangeRules[] = "org.algomonitor.change-rules";
 inline constexpr char kActionChangeSettings[] = "org.algomonitor.change-settings";
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "model/Feed.h"
+#include "model/IntegrityStatus.h"
 #include "model/ProcessKey.h"
 #include "model/Severity.h"
 
@@ -45,6 +46,7 @@ struct Health {
     std::vector<QueueHealth> queues;
     std::vector<SuspendedProcess> suspended;
     std::vector<FeedHealth> feeds;
+    IntegrityStatus integrity;
     double cpuPercent = 0;  // of one core
     std::uint64_t residentKiB = 0;
     std::uint64_t processes = 0;  // watched now

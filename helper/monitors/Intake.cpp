@@ -74,6 +74,7 @@ model::QueueHealth IntakeQueue::health() const {
 
 Intake::Intake(Options options)
     : m_rules(options.rules),
+      m_writers(options.writers),
       m_source(std::move(options.source)),
       m_monitor(std::move(options.owner), callbacks(std::move(options.stopNow))),
       m_wake(newEvent()) {}
@@ -88,7 +89,12 @@ ProcessMonitor::Callbacks Intake::callbacks(std::function<bool(const model::Find
                   .found = [this](model::Finding&& finding) { m_queue.push(std::move(finding)); },
                   .release = [this](const model::ProcessKey& key) { m_queue.push(key); }},
         .signal = [this](const model::SignalEvent& event) { m_queue.push(event); },
-        .forRules = [this](DetectionItem&& item) { m_rules.push(std::move(item)); }};
+        .forRules =
+            [this](DetectionItem&& item) {
+                if (const auto* start = std::get_if<ProcessStart>(&item); start && m_writers)
+                    m_writers->onStart(*start);
+                m_rules.push(std::move(item));
+            }};
 }
 
 void Intake::start() {
@@ -127,10 +133,22 @@ void Intake::run() {
                           std::memory_order_relaxed);
     while (!m_stopping.load(std::memory_order_acquire)) {
         waitForWork();
-        m_source->drain([this](model::Event&& event) { m_monitor.handle(std::move(event)); });
+        m_source->drain([this](model::Event&& event) {
+            remember(event);
+            m_monitor.handle(std::move(event));
+        });
         m_monitor.tick(bootTimeNs());
         m_rules.wake();
     }
+}
+
+void Intake::remember(const model::Event& event) {
+    if (!m_writers)
+        return;
+    if (const auto* fork = std::get_if<model::ForkEvent>(&event))
+        m_writers->onFork(*fork);
+    else if (const auto* exit = std::get_if<model::ExitEvent>(&event))
+        m_writers->onExit(*exit);
 }
 
 void Intake::waitForWork() {

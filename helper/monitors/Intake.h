@@ -14,6 +14,7 @@
 #include "model/Finding.h"
 #include "model/Health.h"
 #include "monitors/ProcessMonitor.h"
+#include "monitors/WriterBook.h"
 #include "sources/EventSource.h"
 #include "sources/FileDescriptor.h"
 
@@ -50,6 +51,7 @@ class Intake {
         ProgramCatalogue::OwnerLookup owner;
         std::function<bool(const model::Finding&)> stopNow;  // called on the intake thread
         DetectionQueue& rules;
+        WriterBook* writers = nullptr;  // may be null: nobody asks who changed files
     };
 
     explicit Intake(Options options);
@@ -74,11 +76,13 @@ class Intake {
   private:
     ProcessMonitor::Callbacks callbacks(std::function<bool(const model::Finding&)> stopNow);
     void run();
+    void remember(const model::Event& event);
     void waitForWork();
     void answerPing();
 
     IntakeQueue m_queue;
     DetectionQueue& m_rules;
+    WriterBook* m_writers;
     std::unique_ptr<sources::EventSource> m_source;
     ProcessMonitor m_monitor;
     sources::FileDescriptor m_wake;

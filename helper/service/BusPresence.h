@@ -8,6 +8,7 @@
 #include "service/Authorizer.h"
 #include "service/EnforcementService.h"
 #include "service/Gate.h"
+#include "service/IntegrityService.h"
 #include "service/NetworkService.h"
 #include "service/Parts.h"
 #include "service/ProcessesService.h"
@@ -30,6 +31,7 @@ class BusPresence {
     AlertsService& alerts() { return *m_alerts; }
     SettingsService& settings() { return *m_settings; }
     RulesService& rules() { return *m_rules; }
+    IntegrityService& integrity() { return *m_integrity; }
     SessionsService& sessions() { return *m_sessions; }
 
   private:
@@ -42,6 +44,7 @@ class BusPresence {
     SettingsService* m_settings;
     RulesService* m_rules;
     SessionsService* m_sessions;
+    IntegrityService* m_integrity;
 };
 
 /// The authorizer this build was configured with (AM_AUTHORIZER).

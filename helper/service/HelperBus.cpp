@@ -96,6 +96,11 @@ void HelperBus::sessionsChanged() {
         m_presence->sessions().announce();
 }
 
+void HelperBus::integrityChanged() {
+    if (m_presence)
+        m_presence->integrity().announce();
+}
+
 void HelperBus::healthChanged() {
     if (m_presence)
         m_presence->status().announce();

@@ -36,6 +36,7 @@ class HelperBus : public QObject {
     void healthChanged();
     void rulesChanged();
     void sessionsChanged();
+    void integrityChanged();
 
     /// Why there is no bus, for the person; empty when all is well.
     std::string degraded() const { return m_degraded; }

@@ -131,7 +131,9 @@ void IntegrityService::perform(const QDBusMessage& message, const char* action,
             const auto detail = act(*m_parts.integrity);
             if (!detail)
                 return std::unexpected(detail.error());
-            return answerOf(enforcement::ActResult{model::Outcome::Done, *detail});
+            return Done{{QStringLiteral("done"), QString::fromStdString(*detail)},
+                        model::Outcome::Done,
+                        *detail};
         }));
 }
 

@@ -27,6 +27,7 @@ class AddressBlocker;
 namespace monitors {
 class ProcessSampler;
 class NetworkSampler;
+class IntegrityMonitor;
 }  // namespace monitors
 
 namespace service {
@@ -58,6 +59,7 @@ struct Parts {
     std::function<void(Task work, Task done)> offload;
     /// Who is and was logged in; runs on a pool thread.
     std::function<model::Result<model::SessionPage>(const model::SessionQuery&)> sessions = {};
+    monitors::IntegrityMonitor* integrity = nullptr;  // null: protected files are not watched
 };
 
 }  // namespace service

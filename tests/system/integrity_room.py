@@ -285,4 +285,5 @@ def main():
     return subprocess.run(["unshare", "-m", PYTHON, "-B", HERE, "--inside", os.path.abspath(sys.argv[1])]).returncode
 
 
-sys.exit(main())
+if __name__ == "__main__":
+    sys.exit(main())

@@ -69,8 +69,10 @@ FanotifySource::FanotifySource(FileDescriptor group, bool tellsMoves,
       m_buffer(kReadBytes) {}
 
 model::Result<void> FanotifySource::addFileSystem(const std::string& folder, std::uint64_t device) {
-    if (m_devices.contains(device))
+    if (m_devices.contains(device)) {
+        (void)m_folders.addMount(folder);
         return {};
+    }
     const auto mark = [&] {
         return ::fanotify_mark(m_group.get(), FAN_MARK_ADD | FAN_MARK_FILESYSTEM, m_mask, AT_FDCWD,
                                folder.c_str());
@@ -81,7 +83,7 @@ model::Result<void> FanotifySource::addFileSystem(const std::string& folder, std
         if (errno != EINVAL || mark() != 0)
             return model::unexpected(model::Error::Code::Unavailable, folder, {}, errno);
     }
-    if (!m_folders.addFileSystem(folder))
+    if (!m_folders.addMount(folder))
         return model::unexpected(model::Error::Code::Unavailable, folder, {}, errno);
     m_devices.insert(device);
     return {};

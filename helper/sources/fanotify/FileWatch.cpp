@@ -42,9 +42,11 @@ void FileWatch::follow(const std::vector<std::string>& folders) {
 
 void FileWatch::watch(const std::string& folder) {
     const FileDescriptor open = openFolder(folder);
+    if (!open && folder.rfind('/') != 0)  // a file, or not there yet: where it lies
+        return watch(folder.substr(0, folder.rfind('/')));
     const model::FileState state = open ? stampOf(open.get(), ".") : model::FileState();
     if (!state || !m_mounts.isOrdinary(state.device))
-        return;  // not there (yet): the sweep comes by again
+        return;
     if (!m_fanotify)
         return watchByFolder(folder, m_why);
     if (const auto added = m_fanotify->addFileSystem(folder, state.device); !added)

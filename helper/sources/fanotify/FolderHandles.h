@@ -1,11 +1,13 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "sources/FileDescriptor.h"
 
@@ -20,8 +22,9 @@ class FolderHandles {
     explicit FolderHandles(std::function<bool(const std::string& path)> isWatched)
         : m_isWatched(std::move(isWatched)) {}
 
-    /// A folder on a file system that is watched. Nothing: it cannot be opened.
-    bool addFileSystem(const std::string& folder);
+    /// A folder on a file system that is watched; one on each mount of it (bind mounts: a folder's
+    /// path is that below the mount). False: it cannot be opened.
+    bool addMount(const std::string& folder);
 
     /// Null: not watched, or gone. `folder` as in FanotifyName.
     const std::string* pathOf(std::string_view folder);
@@ -30,11 +33,17 @@ class FolderHandles {
     void forget() { m_known.clear(); }
 
   private:
-    std::string resolve(std::string_view folder) const;
+    struct Mounted {
+        std::uint64_t id = 0;
+        FileDescriptor folder;
+    };
+
+    /// Empty: not watched. Nothing: it is gone.
+    std::optional<std::string> resolve(std::string_view folder) const;
 
     std::function<bool(const std::string& path)> m_isWatched;
-    std::map<std::string, FileDescriptor, std::less<>> m_fileSystems;  // by fsid
-    std::unordered_map<std::string, std::string> m_known;              // empty = not watched
+    std::map<std::string, std::vector<Mounted>, std::less<>> m_fileSystems;  // by fsid
+    std::unordered_map<std::string, std::string> m_known;                    // empty = not watched
     std::string m_key;
 };
 

@@ -45,6 +45,12 @@ struct DoneWords {
     QString operator()(const client::UnblockAddress& verb) const {
         return VerbRunner::tr("%1 is no longer blocked.").arg(safeText(verb.address, 64));
     }
+    QString operator()(const client::DumpProcess&) const {
+        return VerbRunner::tr("Its memory is saved.");
+    }
+    QString operator()(const client::CancelDump&) const {
+        return VerbRunner::tr("The dump is cancelled.");
+    }
     QString operator()(const client::SwitchRule& verb) const {
         return verb.on ? VerbRunner::tr("The rule is on.") : VerbRunner::tr("The rule is off.");
     }

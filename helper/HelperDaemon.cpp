@@ -220,6 +220,7 @@ model::Result<void> HelperDaemon::startEnforcement() {
     m_freezer = std::make_unique<enforcement::ProcessFreezer>(*m_protected);
     m_evidence = std::make_unique<enforcement::EvidenceCollector>(m_arguments.stateDirectory);
     openNetwork();
+    openDumps();
     m_responder = std::make_unique<enforcement::Responder>(
         responderDependencies(journal ? std::move(*journal) : enforcement::StopJournal()));
     m_responder->onRaised = [this](const model::Alert& alert) {
@@ -227,6 +228,10 @@ model::Result<void> HelperDaemon::startEnforcement() {
             sayOnConsole(alert.finding.level, alert.finding.message);
         if (m_bus)
             m_bus->alertRaised(alert.id);
+        if (rules::resource::metricOf(alert.finding.ruleId))
+            QMetaObject::invokeMethod(
+                QCoreApplication::instance(), [this, alert] { onAnomaly(alert); },
+                Qt::QueuedConnection);
     };
     m_responder->onChanged = [this](const model::Alert& alert) {
         if (m_bus)
@@ -239,6 +244,8 @@ model::Result<void> HelperDaemon::startEnforcement() {
 }
 
 void HelperDaemon::stopEnforcement() {
+    m_dumps->stop();
+    m_patience.waitForDone();
     m_pool.waitForDone();
     QCoreApplication::sendPostedEvents();
     m_responder->shutdown();
@@ -285,6 +292,7 @@ service::Parts HelperDaemon::parts() {
             .sampler = *m_sampler,
             .network = *m_networkSampler,
             .blocker = *m_blocker,
+            .dumps = *m_dumps,
             .health = [this] { return health(); },
             .processDetails = enforcement::processDetails,
             .blockDurationS = [this] { return blockDurationS(); },

@@ -14,6 +14,7 @@
 #include "courier/FeedKeeper.h"
 #include "enforcement/AddressBlocker.h"
 #include "enforcement/ConnectionDropper.h"
+#include "enforcement/DumpQueue.h"
 #include "enforcement/EvidenceCollector.h"
 #include "enforcement/ProcessFreezer.h"
 #include "enforcement/ProcessTerminator.h"
@@ -97,6 +98,12 @@ class HelperDaemon {
     void startResources();
     void stopResources();
     void applyResourceSettings();
+    model::ResourceSettings resourceSettings() const;
+    void openDumps();
+    void onAnomaly(const model::Alert& alert);
+    void saveReport(const model::Alert& alert);
+    void dumpFor(const model::Alert& alert);
+    void killFor(const model::Alert& alert);
     std::vector<model::BaselineHour> openBaselines();
     void startIntegrity();
     void stopIntegrity();
@@ -144,6 +151,9 @@ class HelperDaemon {
     std::unique_ptr<enforcement::ProcessFreezer> m_freezer;
     std::unique_ptr<enforcement::EvidenceCollector> m_evidence;
     std::unique_ptr<enforcement::AddressBlocker> m_blocker;
+    std::unique_ptr<enforcement::DumpQueue> m_dumps;
+    std::string m_dumpsError;
+    QThreadPool m_patience;  // kills that wait for their grace period
     std::vector<std::string> m_networkTrouble;
     std::unique_ptr<enforcement::Responder> m_responder;
     std::unique_ptr<storage::KnownPrograms> m_knownPrograms;

@@ -62,6 +62,7 @@ void HelperDaemon::addDegraded(model::Health& health) const {
     addAll(m_networkTrouble);
     add(m_resources->degraded());
     add(m_baselinesError);
+    add(m_dumpsError);
     if (m_bus)
         add(m_bus->degraded());
 }

@@ -232,6 +232,17 @@ void HelperClient::blocks(Reply<QString> reply) {
         valueTo(this, (*m_calls)(contract::kEnforcementInterface, "ListBlocks"), std::move(reply));
 }
 
+void HelperClient::dumps(Reply<QString> reply) {
+    if (readyToRead(reply))
+        valueTo(this, (*m_calls)(contract::kEnforcementInterface, "ListDumps"), std::move(reply));
+}
+
+void HelperClient::openDump(const QString& id, Reply<QDBusUnixFileDescriptor> reply) {
+    if (ready(reply, m_patience.verbMs, true))
+        valueTo(this, (*m_calls)(contract::kEnforcementInterface, "ReadDump", id),
+                std::move(reply));
+}
+
 void HelperClient::rules(Reply<QString> reply) {
     if (readyToRead(reply))
         valueTo(this, (*m_calls)(contract::kRulesInterface, "List"), std::move(reply));

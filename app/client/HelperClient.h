@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QDBusConnection>
+#include <QDBusUnixFileDescriptor>
 #include <QObject>
 #include <memory>
 
@@ -58,6 +59,9 @@ class HelperClient : public QObject {
     void connections(quint64 generation, bool everybodys, Reply<model::ConnectionChanges> reply);
     void sessions(const model::SessionQuery& query, Reply<model::SessionPage> reply);
     void blocks(Reply<QString> reply);     // JSON array
+    void dumps(Reply<QString> reply);      // JSON array
+    /// To read a saved dump with. May open the password dialog.
+    void openDump(const QString& id, Reply<QDBusUnixFileDescriptor> reply);
     void rules(Reply<QString> reply);      // JSON array
     void trustList(Reply<QString> reply);  // JSON array
     void settings(Reply<QString> reply);   // JSON object

@@ -58,6 +58,13 @@ struct BlockAddress {
 struct UnblockAddress {
     QString address;
 };
+struct DumpProcess {
+    model::ProcessKey key;
+    bool force = false;  // also of who keeps secrets or does not let itself be dumped
+};
+struct CancelDump {
+    QString id;
+};
 struct SwitchRule {
     QString id;
     bool on = true;
@@ -75,7 +82,7 @@ struct SetSetting {
 using Verb =
     std::variant<TerminateProcess, SuspendProcess, ResumeProcess, KillAlert, AllowAlert,
                  AllowAlertAlways, ResolveAlert, UndoAlert, SetMode, Pause, AddTrust, RemoveTrust,
-                 DropConnection, BlockAddress, UnblockAddress, SwitchRule, SetRuleResponse,
+                 DropConnection, BlockAddress, UnblockAddress, SwitchRule, DumpProcess, CancelDump, SetRuleResponse,
                  ReloadRules, SetSetting>;
 
 /// What came of it: `outcome` as in contract.md (done, failed, refused, skipped), `detail` one

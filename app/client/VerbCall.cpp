@@ -57,6 +57,13 @@ class Caller {
     void operator()(const UnblockAddress& verb) {
         acted(m_helper(contract::kEnforcementInterface, "Unblock", verb.address));
     }
+    void operator()(const DumpProcess& verb) {
+        acted(m_helper(contract::kEnforcementInterface, "Dump", verb.key.pid,
+                       quint64(verb.key.startTimeTicks), verb.force));
+    }
+    void operator()(const CancelDump& verb) {
+        acted(m_helper(contract::kEnforcementInterface, "CancelDump", verb.id));
+    }
     void operator()(const SwitchRule& verb) {
         done(m_helper(contract::kRulesInterface, "SetEnabled", verb.id, verb.on));
     }

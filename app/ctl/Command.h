@@ -24,6 +24,13 @@ struct ListConnections {
     bool everybodys = false;
 };
 struct ListBlocks {};
+struct ListDumps {};
+
+/// Where a saved dump is copied to: as it is, compressed.
+struct GetDump {
+    QString id;
+    QString file;  // empty: <id>.core.zst here
+};
 
 struct ListSessions {
     model::SessionQuery query;
@@ -36,7 +43,7 @@ struct ListAlerts {
 
 /// A verb on a process that so far is only a number; its start time is looked up when it is run.
 struct ActOnProcess {
-    enum class What { Kill, KillTree, Suspend, Resume };
+    enum class What { Kill, KillTree, Suspend, Resume, Dump, ForcedDump };
     What what = What::Kill;
     int pid = 0;
 };
@@ -63,7 +70,7 @@ struct TestRules {
 };
 
 using Command = std::variant<ShowHelp, ShowVersion, ShowStatus, ShowHealth, ShowMode, ListTrust,
-                             Watch, ListProcesses, ListConnections, ListSessions, ListBlocks,
+                             Watch, ListProcesses, ListConnections, ListSessions, ListBlocks, ListDumps, GetDump,
                              ListAlerts, ActOnProcess, Perform, ListRules, CheckRules, TestRules>;
 
 struct CommandLine {

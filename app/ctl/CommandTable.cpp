@@ -66,6 +66,10 @@ model::Result<Command> buildBlock(const Words& words) {
     return Perform{verb};
 }
 
+model::Result<Command> buildGetDump(const Words& words) {
+    return GetDump{words.positional[0], words.positional.value(1)};
+}
+
 template <bool on>
 model::Result<Command> buildSwitchRule(const Words& words) {
     return Perform{client::SwitchRule{words.positional[0], on}};
@@ -111,6 +115,8 @@ model::Result<Command> buildOnProcess(const Words& words) {
         return wrong(QStringLiteral("PID"), words.positional[0], "a process number");
     if (what == ActOnProcess::What::Kill && words.has("--tree"))
         return ActOnProcess{ActOnProcess::What::KillTree, pid};
+    if (what == ActOnProcess::What::Dump && words.has("--force"))
+        return ActOnProcess{ActOnProcess::What::ForcedDump, pid};
     return ActOnProcess{what, pid};
 }
 
@@ -188,6 +194,7 @@ constexpr std::array kOptions = {
     OptionRow{"--level", "LEVEL", "this or worse: INFO, WARNING, ALERT, ERROR"},
     OptionRow{"--limit", "N", "at most the newest N (default 1000, 0: all)"},
     OptionRow{"--for", "DURATION", "how long: 10m, 1h, 7d (else as is configured)"},
+    OptionRow{"--force", nullptr, "also of what keeps secrets or does not let itself be dumped"},
     OptionRow{"--tree", nullptr, "with everything it started"},
     OptionRow{"--always", "KEY=VALUE", "from now on, for exactly this (repeat to narrow)"},
     OptionRow{"--rule", "ID", "only for this rule (repeatable)"},
@@ -231,6 +238,13 @@ constexpr std::array kCommands = {
                "stop a process and what it started"},
     CommandRow{"resume", "PID", 1, 1, "", buildOnProcess<What::Resume>,
                "take one's own suspend back"},
+    CommandRow{"dump", "PID", 1, 1, "--force", buildOnProcess<What::Dump>,
+               "save the memory of a process"},
+    CommandRow{"dumps list", "", 0, 0, "", constant<ListDumps>, "saved memory, oldest first"},
+    CommandRow{"dumps get", "ID [FILE]", 1, 2, "", buildGetDump,
+               "copy saved memory here (zstd; unpack it for gdb)"},
+    CommandRow{"dumps cancel", "ID", 1, 1, "", buildOnAlert<client::CancelDump>,
+               "end a dump that is being made"},
     CommandRow{"mode", "[observe|ask|enforce]", 0, 1, "", buildMode, "show or change the mode"},
     CommandRow{"pause", "DURATION|off", 1, 1, "", buildPause, "only observe for a while"},
     CommandRow{"trust list", "", 0, 0, "", constant<ListTrust>, "what is trusted"},

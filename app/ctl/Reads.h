@@ -13,6 +13,8 @@ void run(const Context& context, const ListTrust&);
 void run(const Context& context, const ListProcesses& command);
 void run(const Context& context, const ListConnections& command);
 void run(const Context& context, const ListBlocks&);
+void run(const Context& context, const ListDumps&);
+void run(const Context& context, const GetDump& command);
 void run(const Context& context, const ListSessions& command);
 
 }  // namespace app::ctl

@@ -14,6 +14,10 @@ client::Verb verbFor(ActOnProcess::What what, const model::ProcessKey& key) {
             return client::TerminateProcess{key, true};
         case ActOnProcess::What::Suspend:
             return client::SuspendProcess{key};
+        case ActOnProcess::What::Dump:
+            return client::DumpProcess{key, false};
+        case ActOnProcess::What::ForcedDump:
+            return client::DumpProcess{key, true};
         case ActOnProcess::What::Resume:
             break;
     }

@@ -29,7 +29,9 @@ void add(std::string& report, std::string_view name, std::string_view value) {
 }
 
 void addLines(std::string& report, std::string_view name, std::string_view lines) {
-    add(report, name, lines.empty() ? "none" : "");
+    if (lines.empty())
+        return add(report, name, "none");
+    report.append(name).append(":\n");
     for (std::size_t at = 0; at < lines.size();) {
         const auto end = std::min(lines.find('\n', at), lines.size());
         report.append("  ").append(lines.substr(at, end - at)).append("\n");

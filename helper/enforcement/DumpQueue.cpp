@@ -49,7 +49,7 @@ model::Result<void> DumpQueue::open() {
     const std::string path = m_options.settings().directory;
     {
         const std::lock_guard lock(m_mutex);
-        if (m_store && m_store->path() == path)
+        if (m_store && m_store->path() == path && m_store->isThere())
             return {};
     }
     auto store = DumpStore::open(path);

@@ -94,6 +94,11 @@ model::Result<DumpStore> DumpStore::open(const std::string& path) {
     return store;
 }
 
+bool DumpStore::isThere() const {
+    struct stat status{};
+    return ::fstat(m_directory.get(), &status) == 0 && status.st_nlink > 0;
+}
+
 std::string DumpStore::idFor(std::int64_t atUs, std::uint32_t uid, std::string_view name,
                              std::int32_t pid) {
     return timeText(atUs) + "-" + std::to_string(uid) + "-" + plain(name) + "-" +

@@ -28,6 +28,8 @@ class DumpStore {
     static std::optional<model::DumpRow> parseId(std::string_view id);
 
     const std::string& path() const { return m_path; }
+    /// Nobody removed the directory meanwhile.
+    bool isThere() const;
     int descriptor() const { return m_directory.get(); }
 
     std::vector<model::DumpRow> list() const;  // oldest first

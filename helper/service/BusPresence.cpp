@@ -52,12 +52,12 @@ BusPresence::BusPresence(const QDBusConnection& bus, const Parts& parts)
       m_alerts(new AlertsService(&m_object, m_gate, parts)),
       m_settings(new SettingsService(&m_object, m_gate, parts)),
       m_rules(new RulesService(&m_object, m_gate, parts)),
+      m_enforcement(new EnforcementService(&m_object, m_gate, parts)),
       m_sessions(new SessionsService(&m_object, m_gate, parts)),
       m_integrity(new IntegrityService(&m_object, m_gate, parts)) {
     contract::registerWireTypes();
     new ProcessesService(&m_object, m_gate, parts);
     new NetworkService(&m_object, m_gate, parts);
-    new EnforcementService(&m_object, m_gate, parts);
 }
 
 model::Result<void> BusPresence::announce() {

@@ -31,6 +31,7 @@ class BusPresence {
     AlertsService& alerts() { return *m_alerts; }
     SettingsService& settings() { return *m_settings; }
     RulesService& rules() { return *m_rules; }
+    EnforcementService& enforcement() { return *m_enforcement; }
     IntegrityService& integrity() { return *m_integrity; }
     SessionsService& sessions() { return *m_sessions; }
 
@@ -43,6 +44,7 @@ class BusPresence {
     AlertsService* m_alerts;
     SettingsService* m_settings;
     RulesService* m_rules;
+    EnforcementService* m_enforcement;
     SessionsService* m_sessions;
     IntegrityService* m_integrity;
 };

@@ -23,6 +23,9 @@ class EnforcementService final : public Enforcement1Adaptor {
   public:
     EnforcementService(QObject* object, Gate& gate, const Parts& parts);
 
+    /// A dump began, went on or ended.
+    void announceDump(const std::string& id);
+
   public Q_SLOTS:
     void Terminate(int pid, qulonglong startTimeTicks, const QDBusMessage& message);
     void TerminateTree(int pid, qulonglong startTimeTicks, const QDBusMessage& message);
@@ -32,6 +35,10 @@ class EnforcementService final : public Enforcement1Adaptor {
     void BlockAddress(const QString& address, uint seconds, const QDBusMessage& message);
     void Unblock(const QString& address, const QDBusMessage& message);
     void ListBlocks(const QDBusMessage& message);
+    void Dump(int pid, qulonglong startTimeTicks, bool force, const QDBusMessage& message);
+    void CancelDump(const QString& id, const QDBusMessage& message);
+    void ListDumps(const QDBusMessage& message);
+    void ReadDump(const QString& id, const QDBusMessage& message);
 
   private:
     struct Verb {

@@ -101,6 +101,11 @@ void HelperBus::integrityChanged() {
         m_presence->integrity().announce();
 }
 
+void HelperBus::dumpChanged(const std::string& id) {
+    if (m_presence)
+        m_presence->enforcement().announceDump(id);
+}
+
 void HelperBus::healthChanged() {
     if (m_presence)
         m_presence->status().announce();

@@ -35,6 +35,7 @@ class HelperBus : public QObject {
     void settingsChanged(const std::vector<std::string>& keys);
     void healthChanged();
     void rulesChanged();
+    void dumpChanged(const std::string& id);
     void sessionsChanged();
     void integrityChanged();
 

@@ -5,6 +5,7 @@
 #include <QJsonObject>
 
 #include "model/SafeText.h"
+#include "model/Timestamp.h"
 
 namespace service {
 namespace {
@@ -54,6 +55,20 @@ QString blocksJson(const std::vector<enforcement::Block>& blocks) {
         array.append(QJsonObject{{QStringLiteral("address"), text(block.address)},
                                  {QStringLiteral("seconds_left"), static_cast<qint64>(block.leftS)},
                                  {QStringLiteral("reason"), text(block.reason)}});
+    return asText(array);
+}
+
+QString dumpsJson(const std::vector<model::DumpRow>& rows) {
+    QJsonArray array;
+    for (const model::DumpRow& row : rows)
+        array.append(QJsonObject{{QStringLiteral("id"), text(row.id)},
+                                 {QStringLiteral("pid"), row.pid},
+                                 {QStringLiteral("uid"), static_cast<qint64>(row.uid)},
+                                 {QStringLiteral("name"), text(row.name)},
+                                 {QStringLiteral("at"), text(model::toRfc3339(row.atUs))},
+                                 {QStringLiteral("bytes"), static_cast<qint64>(row.bytes)},
+                                 {QStringLiteral("running"), row.running},
+                                 {QStringLiteral("percent"), static_cast<int>(row.percent)}});
     return asText(array);
 }
 

@@ -22,6 +22,7 @@ class Responder;
 class ProcessTerminator;
 class ProcessFreezer;
 class AddressBlocker;
+class DumpQueue;
 }  // namespace enforcement
 
 namespace monitors {
@@ -46,6 +47,7 @@ struct Parts {
     monitors::ProcessSampler& sampler;
     monitors::NetworkSampler& network;
     enforcement::AddressBlocker& blocker;
+    enforcement::DumpQueue& dumps;
     std::function<model::Health()> health;
     /// One process as JSON (Processes1.Details); runs on a pool thread.
     std::function<model::Result<std::string>(const model::ProcessKey&)> processDetails;

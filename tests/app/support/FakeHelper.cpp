@@ -1,6 +1,7 @@
 #include "tests/app/support/FakeHelper.h"
 
 #include <QDBusMessage>
+#include <QTemporaryFile>
 
 #include "alerts1adaptor.h"
 #include "contract/AlertJson.h"
@@ -213,6 +214,30 @@ QString FakeHelper::Unblock(const QString& address, QString& detail) {
 QString FakeHelper::ListBlocks() {
     called(QStringLiteral("ListBlocks"));
     return QStringLiteral(R"([{"address":"192.0.2.1","seconds_left":60,"reason":"uid 0"}])");
+}
+
+QString FakeHelper::Dump(int pid, qulonglong startTimeTicks, bool force, QString& detail) {
+    return act(QStringLiteral("Dump %1 %2 %3").arg(pid).arg(startTimeTicks).arg(force), detail);
+}
+
+QString FakeHelper::CancelDump(const QString& id, QString& detail) {
+    return act(QStringLiteral("CancelDump %1").arg(id), detail);
+}
+
+QString FakeHelper::ListDumps() {
+    called(QStringLiteral("ListDumps"));
+    return QStringLiteral(
+        R"([{"id":"20251120T103640Z-0-x-1","pid":1,"uid":0,"name":"x","at":"2025-11-20T10:36:40Z",)"
+        R"("bytes":2097152,"running":false,"percent":0}])");
+}
+
+QDBusUnixFileDescriptor FakeHelper::ReadDump(const QString& id) {
+    called(QStringLiteral("ReadDump %1").arg(id));
+    QTemporaryFile file;
+    if (file.open() && file.write("memory") == 6)
+        file.flush();
+    file.seek(0);
+    return QDBusUnixFileDescriptor(file.handle());
 }
 
 QString FakeHelper::List() {

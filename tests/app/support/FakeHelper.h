@@ -2,6 +2,7 @@
 
 #include <QDBusConnection>
 #include <QDBusContext>
+#include <QDBusUnixFileDescriptor>
 #include <QHash>
 #include <QObject>
 #include <QStringList>
@@ -70,6 +71,10 @@ class FakeHelper : public QObject, protected QDBusContext {
     QString BlockAddress(const QString& address, uint seconds, QString& detail);
     QString Unblock(const QString& address, QString& detail);
     QString ListBlocks();
+    QString Dump(int pid, qulonglong startTimeTicks, bool force, QString& detail);
+    QString CancelDump(const QString& id, QString& detail);
+    QString ListDumps();
+    QDBusUnixFileDescriptor ReadDump(const QString& id);
     QString List();  // of rules
     void SetEnabled(const QString& id, bool enabled);
     void SetResponse(const QString& id, const QString& response);

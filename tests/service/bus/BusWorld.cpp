@@ -146,6 +146,7 @@ service::Parts BusWorld::parts() {
         .sampler = m_sampler,
         .network = m_network,
         .blocker = m_blocker,
+        .dumps = m_dumps,
         .health = [] { return model::Health{}; },
         .processDetails = [](const model::ProcessKey&) -> model::Result<std::string> {
             return "{\"secret\":1}";
@@ -167,6 +168,21 @@ service::Parts BusWorld::parts() {
                 });
             },
         .sessions = [](const model::SessionQuery&) { return model::SessionPage{}; }};
+}
+
+model::ResourceSettings::Dump BusWorld::dumpSettings() const {
+    model::ResourceSettings::Dump settings;
+    settings.directory = (m_directory.path() + "/dumps").toStdString();
+    settings.freeFloorMiB = 0;
+    return settings;
+}
+
+std::string BusWorld::aDump() {
+    const auto store = enforcement::DumpStore::open(dumpSettings().directory);
+    const auto id = enforcement::DumpStore::idFor(1'700'000'000'000'000, 0, "saved", 1);
+    if (auto file = store->create(id, {1'000'000, 0}); !file || !file->finish())
+        throw std::runtime_error("no dump can be saved");
+    return id;
 }
 
 std::uint64_t BusWorld::connectionOf(const enforcement::Flow& flow) {

@@ -9,6 +9,7 @@
 
 #include "Victim.h"
 #include "config/SettingsStore.h"
+#include "enforcement/DumpQueue.h"
 #include "enforcement/AddressBlocker.h"
 #include "enforcement/EvidenceCollector.h"
 #include "enforcement/ProcessFreezer.h"
@@ -45,6 +46,9 @@ class BusWorld {
     /// Everything a refused caller must not have changed.
     std::string picture(const std::vector<const Victim*>& victims) const;
 
+    /// The id of a dump that was saved.
+    std::string aDump();
+
     /// The id of a flow's client side on the bus.
     std::uint64_t connectionOf(const enforcement::Flow& flow);
 
@@ -61,6 +65,7 @@ class BusWorld {
     service::HelperBus& bus() { return *m_bus; }
 
   private:
+    model::ResourceSettings::Dump dumpSettings() const;
     void openStorage();
     void makeResponder();
     service::Parts parts();
@@ -81,6 +86,12 @@ class BusWorld {
     std::int64_t m_lookedAtUs = 1;  // each look at the network is a new one
     monitors::NetworkSampler m_network{{.nowUs = [this] { return m_lookedAtUs += 10'000'000; }}};
     mutable enforcement::AddressBlocker m_blocker{{.steadyUs = [this] { return nowUs(); }}};
+    enforcement::DumpQueue m_dumps{{.settings = [this] { return dumpSettings(); },
+                                    .consent =
+                                        [](const auto&) { return enforcement::DumpConsent::Given; },
+                                    .clockUs = [this] { return m_dumpedAtUs += 1'000'000; },
+                                    .changed = {}}};
+    std::int64_t m_dumpedAtUs = 1'763'635'000'000'000;
     std::unique_ptr<service::Parts> m_parts;
     std::unique_ptr<service::HelperBus> m_bus;
     std::vector<std::string> m_raised;

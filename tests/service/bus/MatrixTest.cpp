@@ -43,15 +43,17 @@ struct Trial {
         if (row.alert)
             alertId = world.raiseAbout(victim);
         connectionId = world.connectionOf(flow);
+        dumpId = world.aDump();
     }
 
-    Subject subject() { return {victim, alertId, trustId, connectionId}; }
+    Subject subject() { return {victim, alertId, trustId, connectionId, dumpId}; }
 
     Victim victim;
     std::string alertId;
     std::string trustId;
     enforcement::Flow flow;  // to be cut
     std::uint64_t connectionId = 0;
+    std::string dumpId;
 };
 
 class MatrixTest : public testing::Test {

@@ -31,6 +31,16 @@ QJsonArray trustEntry(const Subject&) {
                 .arg(kHash)};
 }
 
+QJsonArray keyUnforced(const Subject& subject) {
+    QJsonArray arguments = key(subject);
+    arguments.append(false);
+    return arguments;
+}
+
+QJsonArray dump(const Subject& subject) {
+    return {QString::fromStdString(subject.dumpId)};
+}
+
 QJsonArray connection(const Subject& subject) {
     return {static_cast<qint64>(subject.connectionId)};
 }
@@ -111,6 +121,11 @@ const std::vector<VerbRow>& verbTable() {
         {"Enforcement1", "BlockAddress", Nobodys, "block-address", "su", fixed({"192.0.2.66", 60})},
         {"Enforcement1", "Unblock", Nobodys, "block-address", "s", fixed({"192.0.2.67"})},
         {"Enforcement1", "ListBlocks", Nobodys, "view", "", nothing},
+        {"Enforcement1", "Dump", Own, "dump-process", "itb", keyUnforced},
+        {"Enforcement1", "Dump", Others, "dump-process", "itb", keyUnforced},
+        {"Enforcement1", "CancelDump", Nobodys, "dump-process", "s", dump},
+        {"Enforcement1", "ListDumps", Nobodys, "view-all", "", nothing},
+        {"Enforcement1", "ReadDump", Nobodys, "read-dump", "s", dump},
         {"Network1", "Changes", Nobodys, "view", "tb", fixed({0, false})},
         {"Network1", "Changes", Nobodys, "view-all", "tb", fixed({0, true})},
         {"Sessions1", "List", Nobodys, "view", "uubb", fixed({0, 10, true, false})},

@@ -34,6 +34,7 @@ struct Subject {
     std::string alertId;  // an open question about the victim
     std::string trustId;  // an entry that can be taken away
     std::uint64_t connectionId = 0;
+    std::string dumpId;
 };
 
 /// One way to call one method.

@@ -51,6 +51,14 @@ struct DoneWords {
     QString operator()(const client::CancelDump&) const {
         return VerbRunner::tr("The dump is cancelled.");
     }
+    QString operator()(const client::VerifyIntegrity&) const {
+        return VerbRunner::tr("Protected files are being compared.");
+    }
+    QString operator()(const client::CancelVerify&) const {
+        return VerbRunner::tr("Comparing was stopped.");
+    }
+    QString operator()(const client::AcceptFile&) const { return VerbRunner::tr("Accepted."); }
+    QString operator()(const client::AcceptFolder&) const { return VerbRunner::tr("Accepted."); }
     QString operator()(const client::SwitchRule& verb) const {
         return verb.on ? VerbRunner::tr("The rule is on.") : VerbRunner::tr("The rule is off.");
     }

@@ -10,6 +10,7 @@ const QString kProcesses = QStringLiteral("processes");
 const QString kAlerts = QStringLiteral("alerts");
 const QString kNetwork = QStringLiteral("network");
 const QString kRules = QStringLiteral("rules");
+const QString kFiles = QStringLiteral("files");
 const QString kSessions = QStringLiteral("sessions");
 const QString kSettings = QStringLiteral("settings");
 constexpr int kMostHistoryS = 86'400;
@@ -21,6 +22,7 @@ WindowLink::WindowLink(const Feeds& feeds, QObject* parent)
       m_feeds(feeds),
       m_network(feeds.client, feeds.verbs),
       m_rules(feeds.client, feeds.verbs),
+      m_files(feeds.client, feeds.verbs),
       m_sessions(feeds.client),
       m_settings(feeds.client, feeds.verbs) {
     connect(&feeds.health, &client::HealthFeed::healthReceived, this,
@@ -133,6 +135,7 @@ void WindowLink::connectQuestions() {
 void WindowLink::connectPages() {
     m_network.connectTo(*m_window);
     m_rules.connectTo(*m_window);
+    m_files.connectTo(*m_window);
     m_sessions.connectTo(*m_window);
     m_settings.connectTo(*m_window);
 }
@@ -157,6 +160,7 @@ void WindowLink::onPage(const QString& page, bool visible) {
                                 m_visiblePages.contains(kSettings));
     m_network.setWanted(m_visiblePages.contains(kNetwork));
     m_rules.setWanted(m_visiblePages.contains(kRules));
+    m_files.setWanted(m_visiblePages.contains(kFiles));
     m_sessions.setWanted(m_visiblePages.contains(kSessions));
     m_settings.setWanted(m_visiblePages.contains(kSettings));
     if (before == m_visiblePages.isEmpty()) {
@@ -190,6 +194,8 @@ void WindowLink::refresh(const QString& page) {
         m_network.refresh();
     else if (page == kRules)
         m_rules.refresh();
+    else if (page == kFiles)
+        m_files.refresh();
     else if (page == kSessions)
         m_sessions.refresh();
     else if (page == kSettings)

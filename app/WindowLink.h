@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "app/AlertBook.h"
+#include "app/FilesLink.h"
 #include "app/NetworkLink.h"
 #include "app/RulesLink.h"
 #include "app/SessionsLink.h"
@@ -60,6 +61,7 @@ class WindowLink : public QObject {
     Feeds m_feeds;
     NetworkLink m_network;
     RulesLink m_rules;
+    FilesLink m_files;
     SessionsLink m_sessions;
     SettingsLink m_settings;
     std::unique_ptr<ui::MainWindow> m_window;

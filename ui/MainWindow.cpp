@@ -15,6 +15,7 @@
 #include "ui/alerts/AlertPage.h"
 #include "ui/alerts/AlertTableModel.h"
 #include "ui/format/SafeText.h"
+#include "ui/integrity/FilesPage.h"
 #include "ui/network/NetworkPage.h"
 #include "ui/overview/OverviewPage.h"
 #include "ui/processes/ProcessPage.h"
@@ -51,6 +52,7 @@ constexpr std::array kPages{
     PageInfo{"alerts", "alerts", QT_TRANSLATE_NOOP("ui::MainWindow", "Alerts")},
     PageInfo{"processes", "processes", QT_TRANSLATE_NOOP("ui::MainWindow", "Processes")},
     PageInfo{"network", "network", QT_TRANSLATE_NOOP("ui::MainWindow", "Network")},
+    PageInfo{"files", "files", QT_TRANSLATE_NOOP("ui::MainWindow", "Files")},
     PageInfo{"sessions", "sessions", QT_TRANSLATE_NOOP("ui::MainWindow", "Sessions")},
     PageInfo{"rules", "rules", QT_TRANSLATE_NOOP("ui::MainWindow", "Rules")},
     PageInfo{"settings", "settings", QT_TRANSLATE_NOOP("ui::MainWindow", "Settings")},
@@ -77,6 +79,7 @@ struct MainWindow::Parts {
     AlertPage* alertPage = nullptr;
     ProcessPage* processPage = nullptr;
     NetworkPage* network = nullptr;
+    FilesPage* files = nullptr;
     SessionsPage* sessions = nullptr;
     RulesPage* rules = nullptr;
     SettingsPage* settings = nullptr;
@@ -115,12 +118,14 @@ void MainWindow::build() {
     p.alertPage = new AlertPage(&p.alerts);
     p.processPage = new ProcessPage(&p.processes);
     p.network = new NetworkPage;
+    p.files = new FilesPage;
     p.sessions = new SessionsPage(&p.alerts);
     p.rules = new RulesPage(&p.alerts);
     p.settings = new SettingsPage;
     p.result = new ResultBar;
-    for (QWidget* page : std::initializer_list<QWidget*>{
-             p.overview, p.alertPage, p.processPage, p.network, p.sessions, p.rules, p.settings})
+    for (QWidget* page :
+         std::initializer_list<QWidget*>{p.overview, p.alertPage, p.processPage, p.network, p.files,
+                                         p.sessions, p.rules, p.settings})
         p.stack->addWidget(page);
     for (const PageInfo& page : kPages)
         p.rail->addPage(QLatin1String(page.name), QLatin1String(page.icon), tr(page.title));
@@ -233,7 +238,7 @@ void MainWindow::setReachable(bool reachable, const QString& why) {
     if (!reachable)
         m_parts->situation.health.reset();
     const QString problem = reachable ? QString() : statusOf(m_parts->situation).sentence;
-    for (const char* page : {"processes", "network", "sessions", "rules", "settings"})
+    for (const char* page : {"processes", "network", "files", "sessions", "rules", "settings"})
         setPageProblem(QLatin1String(page), problem, false);
     showSituation();
 }

@@ -131,6 +131,7 @@ void HelperClient::connectSignals(bool connected) {
         {contract::kRulesInterface, "Changed", SIGNAL(rulesChanged())},
         {contract::kSettingsInterface, "Changed", SIGNAL(settingsChanged())},
         {contract::kSessionsInterface, "Changed", SIGNAL(sessionsChanged())},
+        {contract::kIntegrityInterface, "Changed", SIGNAL(integrityChanged())},
     };
     for (const Row& row : kRows) {
         const QLatin1String interface(row.interface), name(row.name);
@@ -227,6 +228,25 @@ void HelperClient::sessions(const model::SessionQuery& query, Reply<model::Sessi
         });
 }
 
+void HelperClient::integrityStatus(Reply<QString> reply) {
+    if (readyToRead(reply))
+        valueTo(this, (*m_calls)(contract::kIntegrityInterface, "Status"), std::move(reply));
+}
+
+void HelperClient::integrityChanges(const QString& cursor, uint limit, bool everybodys,
+                                    Reply<QString> reply) {
+    if (readyToRead(reply))
+        valueTo(this,
+                (*m_calls)(contract::kIntegrityInterface, "Changes", cursor, limit, everybodys),
+                std::move(reply));
+}
+
+void HelperClient::integrityExport(const QString& cursor, uint limit, Reply<QString> reply) {
+    if (readyToRead(reply))
+        valueTo(this, (*m_calls)(contract::kIntegrityInterface, "Export", cursor, limit),
+                std::move(reply));
+}
+
 void HelperClient::blocks(Reply<QString> reply) {
     if (readyToRead(reply))
         valueTo(this, (*m_calls)(contract::kEnforcementInterface, "ListBlocks"), std::move(reply));
@@ -253,9 +273,23 @@ void HelperClient::trustList(Reply<QString> reply) {
         valueTo(this, (*m_calls)(contract::kSettingsInterface, "TrustList"), std::move(reply));
 }
 
+void HelperClient::previewTrust(const QString& entry, uint days, bool all, Reply<QString> reply) {
+    if (readyToRead(reply))
+        valueTo(this, (*m_calls)(contract::kSettingsInterface, "PreviewTrust", entry, days, all),
+                std::move(reply));
+}
+
 void HelperClient::settings(Reply<QString> reply) {
     if (readyToRead(reply))
         valueTo(this, (*m_calls)(contract::kSettingsInterface, "GetAll"), std::move(reply));
+}
+
+void HelperClient::importSettings(const QString& contents, bool preview, Reply<QString> reply) {
+    if (preview ? readyToRead(reply) : ready(reply, m_patience.verbMs, true))
+        valueTo(this,
+                (*m_calls)(contract::kSettingsInterface, preview ? "PreviewImport" : "Import",
+                           contents),
+                std::move(reply));
 }
 
 void HelperClient::perform(const Verb& verb, Reply<Answer> reply) {

@@ -58,13 +58,21 @@ class HelperClient : public QObject {
     void details(const model::ProcessKey& key, Reply<QString> reply);
     void connections(quint64 generation, bool everybodys, Reply<model::ConnectionChanges> reply);
     void sessions(const model::SessionQuery& query, Reply<model::SessionPage> reply);
-    void blocks(Reply<QString> reply);     // JSON array
-    void dumps(Reply<QString> reply);      // JSON array
+    void blocks(Reply<QString> reply);           // JSON array
+    void integrityStatus(Reply<QString> reply);  // JSON object, as the next two
+    void integrityChanges(const QString& cursor, uint limit, bool everybodys, Reply<QString> reply);
+    void integrityExport(const QString& cursor, uint limit, Reply<QString> reply);
+    void dumps(Reply<QString> reply);  // JSON array
     /// To read a saved dump with. May open the password dialog.
     void openDump(const QString& id, Reply<QDBusUnixFileDescriptor> reply);
     void rules(Reply<QString> reply);      // JSON array
     void trustList(Reply<QString> reply);  // JSON array
-    void settings(Reply<QString> reply);   // JSON object
+    /// What an entry (JSON) would have silenced, as JSON; `all`: everybody's alerts, too.
+    void previewTrust(const QString& entry, uint days, bool all, Reply<QString> reply);
+    void settings(Reply<QString> reply);  // JSON object
+    /// The report (JSON object) on a configuration file's contents, taken over unless only
+    /// previewed.
+    void importSettings(const QString& contents, bool preview, Reply<QString> reply);
     void perform(const Verb& verb, Reply<Answer> reply);
     void registerTray(bool present, bool unlocked, Reply<Answer> reply);
     void heartbeat(bool unlocked, Reply<Answer> reply);
@@ -77,6 +85,7 @@ class HelperClient : public QObject {
     void rulesChanged();
     void settingsChanged();
     void sessionsChanged();
+    void integrityChanged();
 
   private:
     void setOwner(const QString& owner);

@@ -79,11 +79,23 @@ struct SetSetting {
     QString value;  // JSON
 };
 
-using Verb =
-    std::variant<TerminateProcess, SuspendProcess, ResumeProcess, KillAlert, AllowAlert,
-                 AllowAlertAlways, ResolveAlert, UndoAlert, SetMode, Pause, AddTrust, RemoveTrust,
-                 DropConnection, BlockAddress, UnblockAddress, SwitchRule, DumpProcess, CancelDump, SetRuleResponse,
-                 ReloadRules, SetSetting>;
+struct VerifyIntegrity {
+    bool full = false;  // read everything again, too
+};
+struct CancelVerify {};
+struct AcceptFile {
+    QString path;
+    QString sha256;  // that was shown
+};
+struct AcceptFolder {
+    QString path;  // "/" = everything
+};
+
+using Verb = std::variant<TerminateProcess, SuspendProcess, ResumeProcess, KillAlert, AllowAlert,
+                          AllowAlertAlways, ResolveAlert, UndoAlert, SetMode, Pause, AddTrust,
+                          RemoveTrust, DropConnection, BlockAddress, UnblockAddress, SwitchRule,
+                          SetRuleResponse, ReloadRules, SetSetting, DumpProcess, CancelDump,
+                          VerifyIntegrity, CancelVerify, AcceptFile, AcceptFolder>;
 
 /// What came of it: `outcome` as in contract.md (done, failed, refused, skipped), `detail` one
 /// sentence (for AddTrust the new entry's id).

@@ -64,6 +64,21 @@ class Caller {
     void operator()(const CancelDump& verb) {
         acted(m_helper(contract::kEnforcementInterface, "CancelDump", verb.id));
     }
+    void operator()(const VerifyIntegrity& verb) {
+        acted(m_helper(contract::kIntegrityInterface, "Verify", verb.full));
+    }
+    void operator()(const CancelVerify&) {
+        acted(m_helper(contract::kIntegrityInterface, "Cancel"));
+    }
+    void operator()(const AcceptFile& verb) {
+        acted(m_helper(contract::kIntegrityInterface, "Accept", verb.path, verb.sha256));
+    }
+    void operator()(const AcceptFolder& verb) {
+        if (verb.path == QLatin1String("/"))
+            acted(m_helper(contract::kIntegrityInterface, "AcceptAll"));
+        else
+            acted(m_helper(contract::kIntegrityInterface, "AcceptFolder", verb.path));
+    }
     void operator()(const SwitchRule& verb) {
         done(m_helper(contract::kRulesInterface, "SetEnabled", verb.id, verb.on));
     }

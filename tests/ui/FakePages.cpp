@@ -167,6 +167,53 @@ std::vector<model::RuleRow> rules() {
     return list;
 }
 
+std::vector<model::FileDrift> drifts() {
+    model::FileState file;
+    file.kind = model::FileKind::Regular;
+    file.hashed = true;
+    file.mode = 0644;
+    file.size = 3'100;
+    model::FileState other = file;
+    other.hash[0] = 7;
+    other.size = 3'204;
+    model::FileState open = file;
+    open.mode = 04777;
+    const auto drift = [](const char* path, const model::FileState& before,
+                          const model::FileState& now, const char* message, const char* actor,
+                          std::int32_t pid, std::int64_t secondsAgo) {
+        model::FileDrift value;
+        value.path = path;
+        value.before = before;
+        value.now = now;
+        value.message = message;
+        value.actor = actor;
+        value.actorPid = pid;
+        value.sinceUs = value.lastUs = nowUs() - secondsAgo * kUsPerS;
+        return value;
+    };
+    return {
+        drift("/etc/sudoers.d/deploy", {}, file,
+              "sudoers: deploy may now run everything "
+              "without a password.",
+              "/usr/bin/tee", 5120, 44),
+        drift("/etc/ssh/sshd_config", file, other, "sshd: root may now log in with a password.",
+              "/usr/bin/nano", 5077, 310),
+        drift("/root/.ssh/authorized_keys", file, other, "", "/usr/bin/ssh-copy-id", 4990, 3'900),
+        drift("/usr/local/bin/helper", file, open, "", "/usr/bin/chmod", 4871, 8'200),
+        drift("/etc/cron.d/backup", file, {}, "", "", 0, 90'000)};
+}
+
+model::IntegrityStatus integrity() {
+    model::IntegrityStatus status;
+    status.state = "watching";
+    status.files = 31'204;
+    status.lastVerifyS = 12;
+    status.verifiedAtUs = nowUs() - 320 * kUsPerS;
+    status.changed = 5;
+    status.roots = {"/bin/", "/etc/", "/root/", "/home/alice/.ssh/"};
+    return status;
+}
+
 std::vector<model::Session> sessions() {
     struct Seed {
         const char* user;

@@ -5,6 +5,8 @@
 
 #include "model/BlockRow.h"
 #include "model/ConnectionRow.h"
+#include "model/FileChange.h"
+#include "model/IntegrityStatus.h"
 #include "model/RuleRow.h"
 #include "model/Session.h"
 #include "model/TrustRow.h"
@@ -17,6 +19,8 @@ model::ConnectionChanges connections();
 model::ConnectionChanges hostileConnections();
 std::vector<model::BlockRow> blocks();
 std::vector<model::RuleRow> rules();
+std::vector<model::FileDrift> drifts();
+model::IntegrityStatus integrity();
 std::vector<model::Session> sessions();
 std::vector<model::TrustRow> trust();
 QJsonObject settings();

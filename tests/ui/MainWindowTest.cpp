@@ -291,7 +291,7 @@ TEST_F(Window, SearchIsOneKeyAway) {
 
 TEST_F(Window, EveryControlHasAName) {
     for (const char* page :
-         {"overview", "alerts", "processes", "network", "sessions", "rules", "settings"}) {
+         {"overview", "alerts", "processes", "network", "files", "sessions", "rules", "settings"}) {
         window.showPage(QLatin1String(page));
         QApplication::processEvents();
         for (const QWidget* widget : window.findChildren<QWidget*>()) {

@@ -17,6 +17,7 @@
 #include "tests/ui/FakeValues.h"
 #include "tests/ui/Picture.h"
 #include "ui/MainWindow.h"
+#include "ui/integrity/FilesPage.h"
 #include "ui/network/ConnectionTableModel.h"
 #include "ui/network/NetworkPage.h"
 #include "ui/processes/ProcessPage.h"
@@ -44,6 +45,8 @@ class Pages : public testing::Test {
         window.setAlerts(fake::alerts());
         window.page<ui::NetworkPage>()->setConnections(fake::connections());
         window.page<ui::NetworkPage>()->setBlocks(fake::blocks());
+        window.page<ui::FilesPage>()->setStatus(fake::integrity());
+        window.page<ui::FilesPage>()->setDrifts(fake::drifts());
         window.page<ui::SessionsPage>()->setSessions(fake::sessions());
         window.page<ui::RulesPage>()->setRules(fake::rules());
         window.page<ui::SettingsPage>()->setSettings(fake::settings());
@@ -100,9 +103,10 @@ class Pages : public testing::Test {
 
 TEST_F(Pages, EveryOneIsAKeyAway) {
     for (const auto& [code, name] : {std::pair{Qt::Key_4, "network"},
-                                     {Qt::Key_5, "sessions"},
-                                     {Qt::Key_6, "rules"},
-                                     {Qt::Key_7, "settings"}}) {
+                                     {Qt::Key_5, "files"},
+                                     {Qt::Key_6, "sessions"},
+                                     {Qt::Key_7, "rules"},
+                                     {Qt::Key_8, "settings"}}) {
         QTest::keyClick(&window, code, Qt::ControlModifier);
         EXPECT_EQ(window.currentPage(), QLatin1String(name));
     }
@@ -110,13 +114,13 @@ TEST_F(Pages, EveryOneIsAKeyAway) {
 
 TEST_F(Pages, NothingOldIsShownAsNowWhenTheHelperIsGone) {
     window.setReachable(false, QStringLiteral("It is stopped."));
-    for (const char* page : {"network", "sessions", "rules", "settings"}) {
+    for (const char* page : {"network", "files", "sessions", "rules", "settings"}) {
         open(page);
         EXPECT_TRUE(stateShown(ui::StatePanel::Kind::Problem)) << page;
     }
     window.setReachable(true);
     EXPECT_FALSE(stateShown(ui::StatePanel::Kind::Problem));
-    for (const char* page : {"network", "sessions", "rules", "settings"}) {
+    for (const char* page : {"network", "files", "sessions", "rules", "settings"}) {
         window.setPageProblem(QLatin1String(page), QStringLiteral("Denied."), true);
         open(page);
         EXPECT_TRUE(stateShown(ui::StatePanel::Kind::NoPermission)) << page;
@@ -237,6 +241,58 @@ TEST_F(Pages, ATrustEntryIsCheckedWhileItIsTyped) {
     EXPECT_FALSE(trust()) << "the new condition is empty";
     click<QToolButton>(made, QStringLiteral("Remove the condition"));
     EXPECT_FALSE(trust()) << "the first one was removed";
+}
+
+TEST_F(Pages, AChangeIsAcceptedWithTheHashThatWasShown) {
+    auto* page = window.page<ui::FilesPage>();
+    QSignalSpy spy(page, &ui::FilesPage::acceptRequested);
+    open("files");
+    page->select("/etc/ssh/sshd_config");
+    EXPECT_TRUE(textsOf(page).contains(QStringLiteral("root may now log in")));
+    page->accept();
+    auto again = fake::drifts();
+    again[1].now.hash[0] = 9;  // changed once more behind the question
+    page->setDrifts(again);
+    click<QPushButton>(dialog(), QStringLiteral("Accept"));
+    ASSERT_EQ(spy.size(), 1);
+    EXPECT_EQ(spy.front().at(0).toString(), QStringLiteral("/etc/ssh/sshd_config"));
+    EXPECT_TRUE(spy.front().at(1).toString().startsWith(QStringLiteral("07")));
+}
+
+TEST_F(Pages, AFolderAndEverythingAreAcceptedAfterTheQuestion) {
+    auto* page = window.page<ui::FilesPage>();
+    QSignalSpy folder(page, &ui::FilesPage::acceptFolderRequested);
+    QSignalSpy all(page, &ui::FilesPage::acceptAllRequested);
+    open("files");
+    page->acceptFolder();
+    EXPECT_EQ(dialog(), nullptr) << "no folder without a chosen file";
+    page->select("/etc/sudoers.d/deploy");
+    page->acceptFolder();
+    click<QPushButton>(dialog(), QStringLiteral("Accept folder"));
+    ASSERT_EQ(folder.size(), 1);
+    EXPECT_EQ(folder.front().front().toString(), QStringLiteral("/etc/sudoers.d"));
+    page->acceptAll();
+    click<QPushButton>(dialog(), QStringLiteral("Cancel"));
+    EXPECT_EQ(all.size(), 0);
+    page->acceptAll();
+    click<QPushButton>(dialog(), QStringLiteral("Accept all"));
+    EXPECT_EQ(all.size(), 1);
+}
+
+TEST_F(Pages, ACheckThatRunsCanBeStopped) {
+    auto* page = window.page<ui::FilesPage>();
+    QSignalSpy begun(page, &ui::FilesPage::verifyRequested);
+    QSignalSpy stopped(page, &ui::FilesPage::cancelRequested);
+    open("files");
+    click<QPushButton>(page, QStringLiteral("Check now"));
+    EXPECT_EQ(begun.size(), 1);
+    model::IntegrityStatus status = fake::integrity();
+    status.state = "verifying";
+    status.doneFiles = status.files / 2;
+    page->setStatus(status);
+    EXPECT_TRUE(textsOf(page).contains(QStringLiteral("50 % done")));
+    click<QPushButton>(page, QStringLiteral("Stop the check"));
+    EXPECT_EQ(stopped.size(), 1);
 }
 
 TEST_F(Pages, SessionsOfOthersAreAskedForAndRefusedPolitely) {

@@ -8,6 +8,7 @@
 
 #include "tests/ui/FakePages.h"
 #include "tests/ui/FakeValues.h"
+#include "ui/integrity/FilesPage.h"
 #include "ui/network/NetworkPage.h"
 #include "ui/rules/RuleTestBox.h"
 #include "ui/rules/RulesPage.h"
@@ -100,6 +101,34 @@ QWidget* blockDialog(ui::MainWindow& window) {
     network(window)->select(105);
     window.page<ui::NetworkPage>()->block(86'400);
     return openDialog(window);
+}
+
+QWidget* files(ui::MainWindow& window) {
+    fill(window);
+    window.showPage(QStringLiteral("files"));
+    window.page<ui::FilesPage>()->select("/etc/ssh/sshd_config");
+    return &window;
+}
+
+QWidget* filesChecking(ui::MainWindow& window) {
+    files(window);
+    model::IntegrityStatus status = fake::integrity();
+    status.state = "verifying";
+    status.doneFiles = 12'900;
+    status.why = "/home/alice/.ssh/ cannot be watched while it changes: it is swept every minute.";
+    window.page<ui::FilesPage>()->setStatus(status);
+    return &window;
+}
+
+QWidget* filesCalm(ui::MainWindow& window) {
+    files(window);
+    window.page<ui::FilesPage>()->setDrifts({});
+    return &window;
+}
+
+QWidget* filesSmall(ui::MainWindow& window) {
+    window.resize(window.minimumSize());
+    return files(window);
 }
 
 QWidget* sessions(ui::MainWindow& window) {
@@ -215,6 +244,8 @@ void fill(ui::MainWindow& window) {
     window.setAlerts(fake::alerts());
     window.page<ui::NetworkPage>()->setConnections(fake::connections());
     window.page<ui::NetworkPage>()->setBlocks(fake::blocks());
+    window.page<ui::FilesPage>()->setStatus(fake::integrity());
+    window.page<ui::FilesPage>()->setDrifts(fake::drifts());
     window.page<ui::SessionsPage>()->setSessions(fake::sessions());
     window.page<ui::RulesPage>()->setRules(fake::rules());
     window.page<ui::SettingsPage>()->setSettings(fake::settings());
@@ -245,6 +276,14 @@ const std::vector<Shot>& laterPages() {
         {{"dialog-block", "Block dialog", "one address, a day",
           "What is kept out, for how long, and that it can be taken back."},
          blockDialog},
+        {{"files", "Files", "changes, one chosen",
+          "What is no longer as it was accepted, who did it, and what it means."},
+         files},
+        {{"files-checking", "Files", "a check runs", "How far it is, and what limits the watch."},
+         filesChecking},
+        {{"files-calm", "Files", "empty", "Everything is as it was accepted."}, filesCalm},
+        {{"files-small", "Files", "smallest window", "Tools, list and state find room."},
+         filesSmall},
         {{"sessions", "Sessions", "now and history",
           "Who is and was logged in, from where, how long; which logins were refused."},
          sessions},

@@ -19,8 +19,8 @@ struct Shot {
 /// Everything a helper would have told by now.
 void fill(ui::MainWindow& window);
 
-inline constexpr std::size_t kLaterPages = 22;
-/// Network, sessions, rules, settings, and the dialog of trust.
+inline constexpr std::size_t kLaterPages = 26;
+/// Network, files, sessions, rules, settings, and the dialog of trust.
 const std::vector<Shot>& laterPages();
 
 }  // namespace shots

@@ -25,7 +25,7 @@ constexpr std::array<TableColumn, ConnectionTableModel::ColumnCount> kColumns{{
                        "reach it"),
      150, false, true},
     {QT_TRANSLATE_NOOP("ui::ConnectionTableModel", "Own end"),
-     QT_TRANSLATE_NOOP("ui::ConnectionTableModel", "Address and port of this computer"), 138},
+     QT_TRANSLATE_NOOP("ui::ConnectionTableModel", "Address and port of this computer"), 128},
     {QT_TRANSLATE_NOOP("ui::ConnectionTableModel", "State"),
      QT_TRANSLATE_NOOP("ui::ConnectionTableModel", "What the connection is doing"), 88},
     {QT_TRANSLATE_NOOP("ui::ConnectionTableModel", "In"),
@@ -37,7 +37,7 @@ constexpr std::array<TableColumn, ConnectionTableModel::ColumnCount> kColumns{{
     {QT_TRANSLATE_NOOP("ui::ConnectionTableModel", "Since"),
      QT_TRANSLATE_NOOP("ui::ConnectionTableModel",
                        "When it was opened; – for what was there before the helper"),
-     66},
+     76},
 }};
 
 QString rateCell(double bytesPerS) {

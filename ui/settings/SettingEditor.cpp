@@ -35,7 +35,7 @@ QHBoxLayout* bare(QWidget* owner) {
 class TickEditor : public SettingEditor {
   public:
     explicit TickEditor(const model::SettingRow& row) : SettingEditor(row), m_box(new QCheckBox) {
-        m_box->setText(tr("On"));
+        m_box->setText(SettingEditor::tr("On"));
         m_box->setAccessibleName(settingTitle(row));
         bare(this)->addWidget(m_box);
         connect(m_box, &QCheckBox::toggled, this, &SettingEditor::edited);
@@ -131,7 +131,7 @@ class LinesEditor : public SettingEditor {
         m_text->setAccessibleName(settingTitle(row));
         m_text->setFixedHeight(kListHeight);
         m_text->setTabChangesFocus(true);
-        m_text->setPlaceholderText(tr("One entry a line"));
+        m_text->setPlaceholderText(SettingEditor::tr("One entry a line"));
         bare(this)->addWidget(m_text);
         connect(m_text, &QPlainTextEdit::textChanged, this, &SettingEditor::edited);
     }
@@ -165,11 +165,11 @@ class ReadOnly : public SettingEditor {
         const QString unit = settingUnit(row());
         QString text = settingLine(row(), value);
         if (row().type == T::Feeds)
-            text = tr("%1 lists").arg(value.toArray().size());
+            text = SettingEditor::tr("%1 lists").arg(value.toArray().size());
         else if (value.isBool())
-            text = value.toBool() ? tr("On") : tr("Off");
+            text = value.toBool() ? SettingEditor::tr("On") : SettingEditor::tr("Off");
         else if (text.isEmpty())
-            text = tr("not set");
+            text = SettingEditor::tr("not set");
         m_text->setText(safeText(unit.isEmpty() ? text : text + QLatin1Char(' ') + unit, 400));
     }
     QJsonValue value() const override { return m_value; }

@@ -110,6 +110,8 @@ QTabBar::tab { background: transparent; color: @muted; border: none;
 QTabBar::tab:hover { color: @text; }
 QTabBar::tab:selected { color: @text; border-bottom-color: @accent; }
 QTabBar::tab:focus { color: @accent; }
+QProgressBar { background: @well; border: none; border-radius: 3px; }
+QProgressBar::chunk { background: @accentFill; border-radius: 3px; }
 QCheckBox { color: @text; spacing: 10px; background: transparent; }
 QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid @muted; border-radius: 4px;
               background: @card; }

@@ -36,14 +36,35 @@ model::Result<void> CourierClient::fetch(FetchRequest request, Sink sink) {
         return model::unexpected(model::Error::Code::InvalidArgument, "courier",
                                  "the URL is too long");
     request.id = ++m_lastId;
-    // A frame of at most a few KiB fits into the empty buffer of an idle courier's socket.
-    const std::string frame = encode(request);
+    if (const auto said = say(request); !said)
+        return said;
+    m_open = Open{std::move(request), std::move(sink), 0};
+    return {};
+}
+
+model::Result<void> CourierClient::mail(MailRequest request,
+                                        std::function<void(const FetchDone&)> done) {
+    if (m_open)
+        return model::unexpected(model::Error::Code::LimitReached, "courier", "busy");
+    request.id = ++m_lastId;
+    if (encode(request).size() > kMaxFrame || request.message.size() > kMaxMail)
+        return model::unexpected(model::Error::Code::InvalidArgument, "mail", "is too large");
+    if (const auto said = say(request); !said)
+        return said;
+    const FetchRequest noBytes{.id = request.id, .maxBytes = 0, .timeoutMs = request.timeoutMs};
+    m_open =
+        Open{noBytes, {.data = [](std::string_view) { return false; }, .done = std::move(done)}, 0};
+    return {};
+}
+
+/// A frame fits into the empty buffer of an idle courier's socket.
+model::Result<void> CourierClient::say(const Message& message) {
+    const std::string frame = encode(message);
     const ssize_t sent =
         send(m_socket.get(), frame.data(), frame.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
     if (sent != static_cast<ssize_t>(frame.size()))
         return model::unexpected(model::Error::Code::Unavailable, "courier", "it does not listen",
                                  sent < 0 ? errno : 0);
-    m_open = Open{std::move(request), std::move(sink), 0};
     return {};
 }
 

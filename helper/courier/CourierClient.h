@@ -31,6 +31,10 @@ class CourierClient {
     /// request.id is chosen here. Error LimitReached: busy. Unavailable: the courier is gone.
     model::Result<void> fetch(FetchRequest request, Sink sink);
 
+    /// The same for a mail; `done` is called exactly once unless this fails. InvalidArgument: too
+    /// large.
+    model::Result<void> mail(MailRequest request, std::function<void(const FetchDone&)> done);
+
     /// Error: the courier is gone or does not keep to the protocol; the open request has failed,
     /// and this object is of no more use.
     model::Result<void> onReadable();
@@ -45,6 +49,7 @@ class CourierClient {
         std::uint64_t received = 0;
     };
 
+    model::Result<void> say(const Message& message);
     model::Result<void> handle(const Message& message);
     model::Result<void> broken(std::string_view why);
     void finish(const FetchDone& done);

@@ -13,6 +13,7 @@
 #include "courier/Confinement.h"
 #include "courier/CourierProtocol.h"
 #include "courier/Fetcher.h"
+#include "courier/Mailer.h"
 
 namespace {
 
@@ -47,7 +48,7 @@ bool serve(const courier::Fetcher& fetcher, const courier::FetchRequest& request
     return sendAll(encode(done));
 }
 
-int work(const courier::Fetcher& fetcher) {
+int work(const courier::Fetcher& fetcher, const courier::Mailer& mailer) {
     courier::FrameReader frames;
     char bytes[4096];
     while (true) {
@@ -63,8 +64,12 @@ int work(const courier::Fetcher& fetcher) {
             frames.take({bytes, static_cast<std::size_t>(got)});
             continue;
         }
+        const auto* mail = std::get_if<courier::MailRequest>(&**message);
         const auto* request = std::get_if<courier::FetchRequest>(&**message);
-        if (request == nullptr || !serve(fetcher, *request))
+        const bool served = mail != nullptr      ? sendAll(encode(mailer.send(*mail)))
+                            : request != nullptr ? serve(fetcher, *request)
+                                                 : false;
+        if (!served)
             return 1;
     }
 }
@@ -84,5 +89,6 @@ int main(int argc, char** argv) {
         std::fprintf(stderr, "%s\n", toString(confined.error()).c_str());
         return 1;
     }
-    return work(courier::Fetcher({caFile, &helperIsGone}));
+    return work(courier::Fetcher({caFile, &helperIsGone}),
+                courier::Mailer({caFile, &helperIsGone}));
 }

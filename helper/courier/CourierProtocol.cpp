@@ -6,7 +6,7 @@
 namespace courier {
 namespace {
 
-enum class Type : std::uint8_t { Fetch = 1, Data = 2, Done = 3 };
+enum class Type : std::uint8_t { Fetch = 1, Data = 2, Done = 3, Mail = 4 };
 
 constexpr std::size_t kHead = 4;
 
@@ -96,6 +96,43 @@ std::string encodeOne(const FetchDone& done) {
     return std::move(writer).frame();
 }
 
+std::string encodeOne(const MailRequest& mail) {
+    Writer writer(Type::Mail);
+    writer.number(mail.id).number(mail.timeoutMs).text(mail.url);
+    writer.number(static_cast<std::uint8_t>(mail.starttls)).text(mail.user).text(mail.password);
+    writer.text(mail.from).number(static_cast<std::uint16_t>(mail.to.size()));
+    for (const std::string& to : mail.to)
+        writer.text(to);
+    writer.rest(mail.message);
+    return std::move(writer).frame();
+}
+
+/// May it be a word of the dialogue with a mail server: no line end, nothing invisible?
+bool isMailWord(std::string_view text) {
+    return std::ranges::all_of(
+        text, [](char c) { return static_cast<unsigned char>(c) >= ' ' && c != 0x7F; });
+}
+
+MailRequest readMail(Reader& reader) {
+    MailRequest mail;
+    mail.id = reader.number<std::uint32_t>();
+    mail.timeoutMs = reader.number<std::uint32_t>();
+    mail.url = reader.text(kMaxUrl);
+    mail.starttls = reader.number<std::uint8_t>() != 0;
+    mail.user = reader.text(kMaxMailWord);
+    mail.password = reader.text(kMaxMailWord);
+    mail.from = reader.text(kMaxMailWord);
+    const std::size_t recipients = reader.number<std::uint16_t>();
+    reader.require(recipients > 0 && recipients <= kMaxRecipients);
+    for (std::size_t i = 0; i < std::min(recipients, kMaxRecipients); ++i)
+        mail.to.push_back(reader.text(kMaxMailWord));
+    mail.message = reader.rest();
+    reader.require(mail.timeoutMs > 0 && mail.message.size() <= kMaxMail && isMailWord(mail.url) &&
+                   isMailWord(mail.user) && isMailWord(mail.password) && isMailWord(mail.from) &&
+                   std::ranges::all_of(mail.to, isMailWord));
+    return mail;
+}
+
 FetchRequest readFetch(Reader& reader) {
     FetchRequest request;
     request.id = reader.number<std::uint32_t>();
@@ -140,6 +177,9 @@ std::optional<Message> readMessage(std::string_view frame) {
             break;
         case Type::Done:
             message = readDone(reader);
+            break;
+        case Type::Mail:
+            message = readMail(reader);
             break;
     }
     return reader.isGood() ? message : std::nullopt;

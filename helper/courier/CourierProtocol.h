@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 #include "model/Error.h"
 
@@ -31,6 +32,25 @@ struct FetchRequest {
     bool operator==(const FetchRequest&) const = default;
 };
 
+inline constexpr std::size_t kMaxMail = 48 * 1024;
+inline constexpr std::size_t kMaxRecipients = 100;
+inline constexpr std::size_t kMaxMailWord = 1024;  // an address, the user, the password
+
+/// Helper to courier: send this mail. Answered by FetchDone.
+struct MailRequest {
+    std::uint32_t id = 0;
+    std::uint32_t timeoutMs = 0;
+    std::string url{};  // smtp://host:port or smtps://host:port
+    bool starttls = true;
+    std::string user{};  // empty: no login
+    std::string password{};
+    std::string from{};  // addresses as they stand in the envelope
+    std::vector<std::string> to{};
+    std::string message{};  // head and body, lines end with CRLF
+
+    bool operator==(const MailRequest&) const = default;
+};
+
 /// Courier to helper: the next bytes.
 struct FetchData {
     std::uint32_t id = 0;
@@ -52,7 +72,7 @@ struct FetchDone {
     bool operator==(const FetchDone&) const = default;
 };
 
-using Message = std::variant<FetchRequest, FetchData, FetchDone>;
+using Message = std::variant<FetchRequest, FetchData, FetchDone, MailRequest>;
 
 /// The frame of a message. Texts that are too long are cut (reason) or left out (validators).
 std::string encode(const Message& message);

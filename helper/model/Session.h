@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -33,6 +34,24 @@ struct LoginFailure {
     std::uint32_t count = 1;  // told together ("2 more authentication failures")
 
     bool operator==(const LoginFailure&) const = default;
+};
+
+/// The user a finding is about, where it is about a person and not a process. The address it came
+/// from is the finding's connection.
+struct LoginSubject {
+    std::string user;   // empty = nobody in particular (many were tried)
+    bool known = true;  // there is such a user: finding.process.uid is its number
+    std::string service;
+    std::string terminal;
+
+    bool operator==(const LoginSubject&) const = default;
+};
+
+/// What is known of a user's earlier logins.
+struct LoginHabits {
+    std::uint32_t logins = 0;
+    std::array<std::uint32_t, 24> byHour{};  // of the day, local time
+    std::vector<std::string> sources;        // each once
 };
 
 /// Which sessions are wanted, newest first.

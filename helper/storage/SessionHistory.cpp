@@ -155,8 +155,21 @@ Result<std::vector<Session>> SessionHistory::open() {
     return rows ? sessionsOf(*rows) : std::unexpected(rows.error());
 }
 
-Result<SessionHistory::Habits> SessionHistory::habitsOf(const std::string& user,
-                                                        std::int64_t beforeUs) {
+Result<std::vector<std::string>> SessionHistory::endedIds(const std::string& beginning) {
+    const std::lock_guard lock(*m_mutex);
+    auto rows = m_database.prepare(
+        "SELECT id FROM sessions WHERE state <> 'open' AND substr(id, 1, length(?1)) = ?1 "
+        "ORDER BY started DESC LIMIT 65536");
+    if (!rows)
+        return std::unexpected(rows.error());
+    rows->bind(1, beginning);
+    std::vector<std::string> ids;
+    const auto done = eachRow(*rows, [&](const Statement& row) { ids.push_back(row.text(0)); });
+    return done ? Result<std::vector<std::string>>(std::move(ids)) : std::unexpected(done.error());
+}
+
+Result<model::LoginHabits> SessionHistory::habitsOf(const std::string& user,
+                                                    std::int64_t beforeUs) {
     const std::lock_guard lock(*m_mutex);
     auto rows = m_database.prepare(
         "SELECT started, source FROM sessions WHERE user = ?1 AND started < ?2 "
@@ -164,17 +177,16 @@ Result<SessionHistory::Habits> SessionHistory::habitsOf(const std::string& user,
     if (!rows)
         return std::unexpected(rows.error());
     rows->bind(1, user).bind(2, beforeUs).bind(3, kMostHabits);
-    Habits habits;
-    habits.byHour.resize(24);
+    model::LoginHabits habits;
     const auto done = eachRow(*rows, [&](const Statement& row) {
         ++habits.logins;
-        ++habits.byHour[hourOf(row.integer(0)) % 24];
+        ++habits.byHour.at(hourOf(row.integer(0)));
         if (std::string source = row.text(1);
             habits.sources.size() < kMostSources &&
             std::ranges::find(habits.sources, source) == habits.sources.end())
             habits.sources.push_back(std::move(source));
     });
-    return done ? Result<Habits>(std::move(habits)) : std::unexpected(done.error());
+    return done ? Result<model::LoginHabits>(std::move(habits)) : std::unexpected(done.error());
 }
 
 Result<void> SessionHistory::prune(std::int64_t beforeUs, std::int64_t most) {

@@ -26,13 +26,11 @@ class SessionHistory {
     /// Those that go on as far as is known: for a helper that starts again.
     model::Result<std::vector<model::Session>> open();
 
-    /// The hours of day (0 … 23, local) and the sources of a user's logins that began before then.
-    struct Habits {
-        std::uint32_t logins = 0;
-        std::vector<std::uint32_t> byHour;  // 24 counts
-        std::vector<std::string> sources;
-    };
-    model::Result<Habits> habitsOf(const std::string& user, std::int64_t beforeUs);
+    /// Ids with this beginning of those that go on no more.
+    model::Result<std::vector<std::string>> endedIds(const std::string& beginning);
+
+    /// Of a user's logins that began before then.
+    model::Result<model::LoginHabits> habitsOf(const std::string& user, std::int64_t beforeUs);
 
     /// Forgets what ended before then, and the oldest beyond `most`.
     model::Result<void> prune(std::int64_t beforeUs, std::int64_t most);

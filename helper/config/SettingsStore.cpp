@@ -152,11 +152,16 @@ Settings SettingsStore::configured() const {
 }
 
 Result<void> SettingsStore::change(std::string_view key, Settings next) {
+    return change(std::vector{std::string(key)}, std::move(next));
+}
+
+Result<void> SettingsStore::change(const std::vector<std::string>& changing, Settings next) {
     std::vector<std::string> keys;
     {
         const std::lock_guard lock(m_mutex);
         Overrides overrides = m_overrides;
-        overrides.note(key, m_file, next);
+        for (const std::string& key : changing)
+            overrides.note(key, m_file, next);
         // Kept first: what cannot be kept must not seem set.
         if (const auto kept =
                 m_options.writeFile(m_options.stateDirectory / kOverrideFile, overrides.toJson());
@@ -189,6 +194,15 @@ Result<void> SettingsStore::set(std::string_view key, std::string_view jsonValue
     if (const auto done = readSetting(*row, value, next, m_options.checkTrust); !done)
         return done;
     return change(rowKey, std::move(next));
+}
+
+Result<void> SettingsStore::setAll(const Settings& wanted) {
+    const auto keys = changedKeys(configured(), wanted);
+    for (const std::string& key : keys)
+        if (model::findSetting(key)->fileOnly)
+            return model::unexpected(Code::NotAuthorized, key,
+                                     "can be set in the configuration file only");
+    return keys.empty() ? Result<void>{} : change(keys, wanted);
 }
 
 Result<void> SettingsStore::setMode(model::Mode mode) {

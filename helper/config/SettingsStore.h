@@ -50,6 +50,10 @@ class SettingsStore {
     model::Result<void> set(std::string_view key, std::string_view jsonValue);
     model::Result<void> setMode(model::Mode mode);
 
+    /// Many at once, or none: everything that differs from what is configured. Error NotAuthorized:
+    /// a file-only row is among it.
+    model::Result<void> setAll(const model::Settings& wanted);
+
     /// Observe until then (microseconds UTC, 0: no longer). Not kept over a restart. tick() ends a
     /// pause whose time has come.
     void pauseUntil(std::int64_t untilUs);
@@ -65,6 +69,8 @@ class SettingsStore {
     /// Reads the file again (SIGHUP). An error changes nothing but degraded().
     model::Result<void> reload();
 
+    const TrustCheck& trustCheck() const { return m_options.checkTrust; }
+
     std::vector<std::string> warnings() const;  // unknown keys, overrides that gave way
     std::vector<std::string> degraded() const;  // last good in use, brake, unwritable state
 
@@ -79,6 +85,7 @@ class SettingsStore {
     model::Result<void> start();
     void readOverrides();
     model::Result<void> change(std::string_view key, model::Settings next);
+    model::Result<void> change(const std::vector<std::string>& keys, model::Settings next);
     void adopt(model::Settings configured);
     void rememberGood(const model::Settings& file);
     std::shared_ptr<const model::Settings> inForce() const;

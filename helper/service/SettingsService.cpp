@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "config/ConfigFile.h"
+#include "config/ImportPlan.h"
 #include "config/SettingsStore.h"
 #include "contract/Names.h"
 #include "model/Timestamp.h"
@@ -62,6 +63,21 @@ model::Result<model::TrustEntry> trustEntry(const QString& json) {
         if (const auto placed = checkPlaces(*entry); !placed)
             return std::unexpected(placed.error());
     return entry;
+}
+
+model::Result<Done> report(const model::Result<config::ImportPlan>& plan) {
+    if (!plan)
+        return std::unexpected(plan.error());
+    return Done{{QString::fromStdString(config::toJson(*plan))}};
+}
+
+/// Before anybody is asked for a password; the rest is the import's to say.
+model::Result<void> checkImport(const QString& contents) {
+    const auto size = static_cast<std::size_t>(contents.size());
+    if (size == 0 || size > config::kMostImportBytes)
+        return model::unexpected(model::Error::Code::InvalidArgument, "contents",
+                                 "1 byte to 1 MiB");
+    return {};
 }
 
 std::string describe(const model::TrustEntry& entry) {
@@ -164,6 +180,43 @@ void SettingsService::Untrust(const QString& id, const QDBusMessage& message) {
                  atOnce([this, wanted](const Caller&) {
                      return done(m_parts.settings.removeTrust(*wanted));
                  }));
+}
+
+/// For a pool thread: a hostile megabyte takes its time.
+std::function<model::Result<config::ImportPlan>()> SettingsService::importing(
+    const QString& contents) {
+    return [this, text = contents.toStdString()] {
+        const auto& settings = m_parts.settings;
+        return config::planImport(text, settings.configured(), settings.trustCheck());
+    };
+}
+
+model::Result<Done> SettingsService::keep(const model::Result<config::ImportPlan>& plan) {
+    if (plan)
+        if (const auto kept = m_parts.settings.setAll(plan->settings); !kept)
+            return std::unexpected(kept.error());
+    return report(plan);
+}
+
+void SettingsService::Import(const QString& contents, const QDBusMessage& message) {
+    const model::Result<void> checked = checkImport(contents);
+    m_gate.serve(message, changing(checked, "import a configuration file"),
+                 [this, plan = importing(contents)](const Caller&, const Gate::Finish& finish) {
+                     const auto made = std::make_shared<model::Result<config::ImportPlan>>();
+                     m_parts.offload([made, plan] { *made = plan(); },
+                                     [this, made, finish] { finish(keep(*made)); });
+                 });
+}
+
+void SettingsService::PreviewImport(const QString& contents, const QDBusMessage& message) {
+    m_gate.serve(
+        message,
+        [checked = checkImport(contents)](const Caller&) -> model::Result<Demand> {
+            if (!checked)
+                return std::unexpected(checked.error());
+            return Demand{.action = contract::kActionView};
+        },
+        offloaded(m_parts, [plan = importing(contents)](const Caller&) { return report(plan()); }));
 }
 
 void SettingsService::pause(std::uint32_t seconds) {

@@ -2,10 +2,12 @@
 
 #include <QDBusMessage>
 #include <QTimer>
+#include <functional>
 #include <string>
 #include <vector>
 
 #include "Settings1Adaptor.h"
+#include "config/ImportPlan.h"
 #include "service/Gate.h"
 #include "service/Parts.h"
 
@@ -34,8 +36,12 @@ class SettingsService final : public Settings1Adaptor {
     void Trust(const QString& entry, const QDBusMessage& message);
     void PreviewTrust(const QString& entry, uint days, bool all, const QDBusMessage& message);
     void Untrust(const QString& id, const QDBusMessage& message);
+    void Import(const QString& contents, const QDBusMessage& message);
+    void PreviewImport(const QString& contents, const QDBusMessage& message);
 
   private:
+    std::function<model::Result<config::ImportPlan>()> importing(const QString& contents);
+    model::Result<Done> keep(const model::Result<config::ImportPlan>& plan);
     void pause(std::uint32_t seconds);
     void armPauseEnd();
 

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "config/ConfigFile.h"
+#include "config/ImportPlan.h"
 #include "model/SafeText.h"
 
 namespace {
@@ -36,5 +37,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         requireHarmless(trust.error());
     else
         require(config::trustId(*trust).size() == 16);
+    if (const auto plan = config::planImport(text, model::Settings(), {})) {
+        for (const config::ImportLine& line : plan->lines)
+            require(model::printable(line.source + line.detail) == line.source + line.detail);
+        require(config::parseConfig(config::toJson(plan->settings)).has_value());
+    }
     return 0;
 }

@@ -45,6 +45,11 @@ QJsonArray connection(const Subject& subject) {
     return {static_cast<qint64>(subject.connectionId)};
 }
 
+template <bool all>
+QJsonArray preview(const Subject& subject) {
+    return {trustEntry(subject)[0], 7, all};
+}
+
 QJsonArray trusted(const Subject& subject) {
     return {QString::fromStdString(subject.trustId)};
 }
@@ -128,6 +133,15 @@ const std::vector<VerbRow>& verbTable() {
         {"Enforcement1", "ReadDump", Nobodys, "read-dump", "s", dump},
         {"Network1", "Changes", Nobodys, "view", "tb", fixed({0, false})},
         {"Network1", "Changes", Nobodys, "view-all", "tb", fixed({0, true})},
+        {"Integrity1", "Status", Nobodys, "view", "", nothing},
+        {"Integrity1", "Changes", Nobodys, "view", "sub", fixed({"", 10, false})},
+        {"Integrity1", "Changes", Nobodys, "view-all", "sub", fixed({"", 10, true})},
+        {"Integrity1", "Export", Nobodys, "view-all", "su", fixed({"", 10})},
+        {"Integrity1", "Verify", Nobodys, "verify-integrity", "b", fixed({false})},
+        {"Integrity1", "Cancel", Nobodys, "verify-integrity", "", nothing},
+        {"Integrity1", "Accept", Nobodys, "accept-integrity", "ss", fixed({"/etc/x", ""})},
+        {"Integrity1", "AcceptFolder", Nobodys, "accept-integrity", "s", fixed({"/etc"})},
+        {"Integrity1", "AcceptAll", Nobodys, "accept-integrity", "", nothing},
         {"Sessions1", "List", Nobodys, "view", "uubb", fixed({0, 10, true, false})},
         {"Sessions1", "List", Nobodys, "view-all", "uubb", fixed({0, 10, false, true})},
         {"Rules1", "List", Nobodys, "view", "", nothing},
@@ -141,6 +155,11 @@ const std::vector<VerbRow>& verbTable() {
         {"Settings1", "Pause", Nobodys, "change-settings", "u", fixed({60})},
         {"Settings1", "TrustList", Nobodys, "view", "", nothing},
         {"Settings1", "Trust", Nobodys, "change-settings", "s", trustEntry},
+        {"Settings1", "PreviewTrust", Nobodys, "view", "sub", preview<false>},
+        {"Settings1", "PreviewTrust", Nobodys, "view-all", "sub", preview<true>},
+        {"Settings1", "Import", Nobodys, "change-settings", "s",
+         fixed({"[monitor]\ninterval = 31"})},
+        {"Settings1", "PreviewImport", Nobodys, "view", "s", fixed({"[monitor]\ninterval = 31"})},
         {"Settings1", "Untrust", Nobodys, "change-settings", "s", trusted},
     };
     return rows;

@@ -11,6 +11,7 @@
 #include <csignal>
 
 #include "Console.h"
+#include "Footprint.h"
 #include "TrustCheck.h"
 #include "enforcement/ProcessDetails.h"
 #include "monitors/Clocks.h"
@@ -59,6 +60,7 @@ const HelperDaemon::Step HelperDaemon::kSteps[] = {
     {"enforcement", &HelperDaemon::startEnforcement, &HelperDaemon::stopEnforcement},
     {"rules", &HelperDaemon::startDetection, nullptr},
     {"intake", &HelperDaemon::startIntake, &HelperDaemon::stopIntake},
+    {"sessions", &HelperDaemon::startSessions, &HelperDaemon::stopSessions},
     {"services", &HelperDaemon::startServices, &HelperDaemon::stopServices},
     {"upkeep", &HelperDaemon::startUpkeep, &HelperDaemon::stopUpkeep},
 };
@@ -223,9 +225,11 @@ model::Result<void> HelperDaemon::startEnforcement() {
     openDumps();
     m_responder = std::make_unique<enforcement::Responder>(
         responderDependencies(journal ? std::move(*journal) : enforcement::StopJournal()));
+    startMail(hostName());
     m_responder->onRaised = [this](const model::Alert& alert) {
         if (!isJournalConnected())  // the journal has it already, with its fields
             sayOnConsole(alert.finding.level, alert.finding.message);
+        m_mail->raised(alert);
         if (m_bus)
             m_bus->alertRaised(alert.id);
         if (rules::resource::metricOf(alert.finding.ruleId))
@@ -238,6 +242,10 @@ model::Result<void> HelperDaemon::startEnforcement() {
             m_bus->alertChanged(alert.id);
     };
     m_firstStartUs = storage::firstStartUs(m_state->path(), monitors::nowUs());
+    m_learned = std::make_unique<storage::LearnedBook>(m_state->path());
+    m_responder->onLearned = [this](const model::Finding& finding) {
+        m_learned->add(finding, monitors::nowUs());
+    };
     eachMinute();
     m_responder->restore();
     return {};
@@ -249,6 +257,7 @@ void HelperDaemon::stopEnforcement() {
     m_pool.waitForDone();
     QCoreApplication::sendPostedEvents();
     m_responder->shutdown();
+    stopMail();
     closeNetwork();
     m_source.policy->setStopping(false);
 }
@@ -299,6 +308,7 @@ service::Parts HelperDaemon::parts() {
             .rules = [this] { return ruleRows(); },
             .reloadRules = [this](auto done) { reloadRules(std::move(done)); },
             .offload = [this](auto work, auto done) { offload(std::move(work), std::move(done)); },
+            .sessions = [this](const auto& query) { return sessions(query); },
             .integrity = m_integrity.get()};
 }
 
@@ -355,6 +365,7 @@ model::Result<void> HelperDaemon::startUpkeep() {
     writeHealth();
     scheduleResponder();
     sd_notify(0, "READY=1");
+    giveBackStartMemory();
     return {};
 }
 

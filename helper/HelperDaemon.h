@@ -12,6 +12,7 @@
 #include "config/Arguments.h"
 #include "config/SettingsStore.h"
 #include "courier/FeedKeeper.h"
+#include "courier/MailKeeper.h"
 #include "enforcement/AddressBlocker.h"
 #include "enforcement/ConnectionDropper.h"
 #include "enforcement/DumpQueue.h"
@@ -27,6 +28,7 @@
 #include "monitors/NetworkSampler.h"
 #include "monitors/ProcessSampler.h"
 #include "monitors/ResourceMonitor.h"
+#include "monitors/SessionMonitor.h"
 #include "service/HelperBus.h"
 #include "service/Parts.h"
 #include "sources/choice/SourceChoice.h"
@@ -38,7 +40,9 @@
 #include "storage/CrashCounter.h"
 #include "storage/IntegrityBaseline.h"
 #include "storage/KnownPrograms.h"
+#include "storage/LearnedBook.h"
 #include "storage/PendingFile.h"
+#include "storage/SessionHistory.h"
 #include "storage/StateDirectory.h"
 
 /// Builds every part once, in the order of its list of start steps, and wires monitor -> Responder
@@ -74,6 +78,7 @@ class HelperDaemon {
     model::Result<void> startEnforcement();
     model::Result<void> startDetection();
     model::Result<void> startIntake();
+    model::Result<void> startSessions();
     model::Result<void> startServices();
     model::Result<void> startUpkeep();
     void openNetwork();
@@ -83,6 +88,7 @@ class HelperDaemon {
     void stopEnforcement();
     void stopIntake();
     void stopServices();
+    void stopSessions();
     void stopUpkeep();
 
     int fail(const Step& step, const model::Error& error) const;
@@ -95,6 +101,16 @@ class HelperDaemon {
     std::unique_ptr<sources::PacketSource> openPackets();
     void startFeeds();
     void applyNetworkSettings();
+    courier::MailKeeper::Settings mailSettings() const;
+    void startMail(const std::string& hostName);
+    void stopMail();
+    static std::filesystem::path courierProgram();
+    void openSessionHistory();
+    void prepareSessions();
+    monitors::SessionMonitor::Options sessionOptions();
+    void applySessionSettings();
+    void onSession(const model::Session& session);
+    model::Result<model::SessionPage> sessions(const model::SessionQuery& query);
     void startResources();
     void stopResources();
     void applyResourceSettings();
@@ -110,6 +126,7 @@ class HelperDaemon {
     void applyIntegritySettings();
     monitors::BaselineAccess baselineAccess();
     void updateLearning();
+    model::Learning learning() const;
     void onIntake();
     void onFinding(model::Finding finding);
     void onSignalDescriptor();
@@ -159,8 +176,14 @@ class HelperDaemon {
     std::unique_ptr<storage::KnownPrograms> m_knownPrograms;
     std::unique_ptr<monitors::Detection> m_detection;
     std::unique_ptr<courier::FeedKeeper> m_feeds;
+    std::unique_ptr<courier::MailKeeper> m_mail;
+    std::optional<storage::SessionHistory> m_sessionHistory;
+    std::string m_sessionsError;
+    std::unique_ptr<monitors::SessionMonitor> m_sessionMonitor;
     std::string m_packetsError;
     std::int64_t m_firstStartUs = 0;
+    std::unique_ptr<storage::LearnedBook> m_learned;
+    model::Learning m_learning;  // without its counts
     std::vector<rules::sigma::RuleInfo> m_ruleInfos;
     std::vector<std::string> m_ruleProblems;
     monitors::WriterBook m_writers;

@@ -64,6 +64,8 @@ void HelperDaemon::onSettingsChanged(const std::vector<std::string>& keys) {
     m_alerts->applyLimits(*m_settings->current());
     applyNetworkSettings();
     applyIntegritySettings();
+    applySessionSettings();
+    m_mail->apply(mailSettings());
     applyResourceSettings();
     m_responder->settingsChanged();
     updateLearning();

@@ -23,6 +23,7 @@ model::Health HelperDaemon::health() {
                      m_detection->queue().health(), m_alerts->queue()};
     health.suspended = m_responder->suspended();
     health.feeds = m_feeds->health();
+    health.learning = learning();
     health.integrity = m_integrity->status();
     health.sources.push_back(m_integrity->source());
     health.events.file = m_integrity->events();
@@ -60,6 +61,9 @@ void HelperDaemon::addDegraded(model::Health& health) const {
     addAll(m_alerts->degraded());
     add(m_audit->degraded());
     addAll(m_networkTrouble);
+    add(m_sessionsError);
+    add(m_mail->degraded());
+    addAll(m_sessionMonitor->degraded());
     add(m_resources->degraded());
     add(m_baselinesError);
     add(m_dumpsError);

@@ -10,14 +10,6 @@
 
 namespace {
 
-/// Installed beside the helper; in a build tree one folder below.
-std::filesystem::path courierProgram() {
-    std::error_code ignored;
-    const auto here = std::filesystem::read_symlink("/proc/self/exe", ignored).parent_path();
-    const auto beside = here / "algomonitor-courier";
-    return std::filesystem::exists(beside, ignored) ? beside : here / "courier/algomonitor-courier";
-}
-
 std::vector<std::string> ruleFolders(const config::Arguments& arguments) {
     return arguments.rulesDirectories.empty() ? config::installedRuleFolders()
                                               : arguments.rulesDirectories;
@@ -34,6 +26,14 @@ void addProblems(const config::RuleFiles& files, const rules::sigma::RuleSet::Co
 }
 
 }  // namespace
+
+/// Installed beside the helper; in a build tree one folder below.
+std::filesystem::path HelperDaemon::courierProgram() {
+    std::error_code ignored;
+    const auto here = std::filesystem::read_symlink("/proc/self/exe", ignored).parent_path();
+    const auto beside = here / "algomonitor-courier";
+    return std::filesystem::exists(beside, ignored) ? beside : here / "courier/algomonitor-courier";
+}
 
 /// Every file that can be used is; the others are told of and change nothing. Any thread.
 HelperDaemon::CompiledRules HelperDaemon::compileRules(const std::vector<std::string>& folders) {
@@ -55,7 +55,9 @@ model::Result<void> HelperDaemon::startDetection() {
         .found = [this](model::Finding&& finding) { m_intake->queue().push(std::move(finding)); },
         .hashOf = [this](const std::string& path) { return m_hasher.hashOf(path).value_or(""); },
         .isNewProgram = [this](const std::string& hash) { return m_knownPrograms->isNew(hash); },
-        .packets = openPackets()});
+        .packets = openPackets(),
+        .started = [this](const auto& start) { m_sessionMonitor->onStart(start); }});
+    prepareSessions();
     use(compileRules(ruleFolders(m_arguments)));
     startFeeds();
     return {};
@@ -92,8 +94,20 @@ void HelperDaemon::updateLearning() {
     static const model::SettingRow* const kDays = model::findSetting("learning.days");
     const auto settings = m_settings->current();
     const std::int64_t days = config::writeSetting(*kDays, *settings).toInteger();
-    m_responder->setLearning(config::writeSetting(*kEnabled, *settings).toBool() &&
-                             monitors::nowUs() < m_firstStartUs + days * kDayUs);
+    const std::int64_t now = monitors::nowUs();
+    m_learning.untilUs = m_firstStartUs + days * kDayUs;
+    m_learning.active =
+        config::writeSetting(*kEnabled, *settings).toBool() && now < m_learning.untilUs;
+    m_responder->setLearning(m_learning.active);
+    if (now >= m_learning.untilUs && m_learned->close(now))
+        m_alerts->say(model::Level::Info, storage::learningReport(m_learned->counts(), days));
+}
+
+model::Learning HelperDaemon::learning() const {
+    model::Learning learning = m_learned->counts();
+    learning.active = m_learning.active;
+    learning.untilUs = m_learning.untilUs;
+    return learning;
 }
 
 void HelperDaemon::applyNetworkSettings() {

@@ -128,6 +128,16 @@ std::optional<model::FileSubject> fileOf(const QJsonObject& ecs) {
     return file;
 }
 
+std::optional<model::LoginSubject> loginOf(const QJsonObject& own) {
+    if (!own.contains(QLatin1String("login")))
+        return std::nullopt;
+    const QJsonObject json = child(own, "login");
+    return model::LoginSubject{.user = json::text(json, "user"),
+                               .known = json::flag(json, "known"),
+                               .service = json::text(json, "service"),
+                               .terminal = json::text(json, "terminal")};
+}
+
 model::Finding findingOf(const QJsonObject& ecs) {
     const QJsonObject own = child(ecs, "algomonitor");
     model::Finding finding;
@@ -147,6 +157,7 @@ model::Finding findingOf(const QJsonObject& ecs) {
         finding.suspects.push_back(keyOf(entry.toObject(), "pid", "start_ticks"));
     finding.connection = connectionOf(ecs);
     finding.file = fileOf(ecs);
+    finding.login = loginOf(own);
     finding.seenNs = integerAs<std::uint64_t>(own, "seen_ns");
     finding.alreadyStopped = json::flag(own, "already_stopped");
     return finding;

@@ -146,6 +146,8 @@ void EcsWriter::writeCategories() {
         m_out.value("network");
     if (m_alert.finding.file)
         m_out.value("file");
+    if (m_alert.finding.login)
+        m_out.value("authentication");
     m_out.endArray().key("type").array().value("info");
     if (m_alert.state == AlertState::Suspended || m_alert.state == AlertState::Killed)
         m_out.value("denied");
@@ -217,7 +219,9 @@ void EcsWriter::writeParent() {
 }
 
 void EcsWriter::writeUser() {
-    m_out.key("user").object().member("id", std::to_string(m_alert.finding.process.uid));
+    m_out.key("user").object();
+    if (!m_alert.finding.login || m_alert.finding.login->known)
+        m_out.member("id", std::to_string(m_alert.finding.process.uid));
     text("name", m_alert.userName);
     m_out.endObject();
 }

@@ -42,6 +42,7 @@ class EcsWriter {
     void writeResponses();
     void writeSubjectDetails();
     void writeSocket();
+    void writeLogin();
     void writeAncestry();
     void writeAncestor(const model::Process& process);
     void writeTraits(const model::Process& process);

@@ -36,6 +36,7 @@ void EcsWriter::writeOwn() {
     writeQuestion();
     writeSubjectDetails();
     writeSocket();
+    writeLogin();
     writeAncestry();
     writeSuspects();
     m_out.endObject();
@@ -98,6 +99,17 @@ void EcsWriter::writeSocket() {
             .member("inode", connection->inode)
             .member("cookie", connection->cookie)
             .endObject();
+}
+
+void EcsWriter::writeLogin() {
+    const auto& login = m_alert.finding.login;
+    if (!login)
+        return;
+    m_out.key("login").object().member("known", login->known);
+    text("user", login->user);
+    text("service", login->service);
+    text("terminal", login->terminal);
+    m_out.endObject();
 }
 
 void EcsWriter::writeAncestry() {

@@ -123,6 +123,8 @@ void Responder::handle(model::Finding finding) {
     const auto nowUs = m_dependencies.clockUs();
     model::Alert* known = m_book.repeated(finding, nowUs);
     if (!decision.raise) {
+        if (onLearned && decision.why == rules::kStillLearning)
+            onLearned(finding);
         release(finding);
         if (known != nullptr)
             m_recorder.counted(*known);
@@ -142,7 +144,9 @@ model::Alert Responder::newAlert(const model::Finding& finding) const {
     alert.id = QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString();
     alert.raisedAtUs = m_dependencies.clockUs();
     alert.changedAtUs = alert.raisedAtUs;
-    if (m_dependencies.userName)
+    if (finding.login)
+        alert.userName = finding.login->user;
+    else if (m_dependencies.userName)
         alert.userName = m_dependencies.userName(finding.process.uid);
     alert.hostName = m_dependencies.hostName;
     alert.finding = finding;

@@ -8,6 +8,7 @@
 #include "model/Connection.h"
 #include "model/FileChange.h"
 #include "model/Process.h"
+#include "model/Session.h"
 #include "model/Severity.h"
 
 namespace model {
@@ -27,6 +28,7 @@ struct Finding {
     std::vector<ProcessKey> suspects;     // who is suspended or killed: the subject, its relays;
                                           // descendants are found later
     std::optional<Connection> connection;
+    std::optional<LoginSubject> login;
     std::optional<FileSubject> file;  // what a rule about files is about
     std::uint64_t seenNs = 0;     // CLOCK_BOOTTIME of the kernel event that completed the picture
     bool alreadyStopped = false;  // stopped in the kernel

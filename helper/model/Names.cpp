@@ -116,8 +116,9 @@ std::string deduplicationKey(const Finding& finding) {
     if (finding.file)  // the file is the subject, whoever it was
         return finding.ruleId + "|file|" + finding.file->path;
     const ProcessKey& key = finding.process.key;
-    std::string text =
-        finding.ruleId + "|" + std::to_string(key.pid) + "|" + std::to_string(key.startTimeTicks);
+    const std::string who = finding.login ? "|login|" + finding.login->user : std::string();
+    std::string text = finding.ruleId + who + "|" + std::to_string(key.pid) + "|" +
+                       std::to_string(key.startTimeTicks);
     return finding.connection ? text + "|" + remoteEndpoint(*finding.connection) : text;
 }
 

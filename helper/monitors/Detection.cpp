@@ -14,7 +14,8 @@ constexpr std::size_t kMaxRunning = 32768;
 }  // namespace
 
 Detection::Detection(Options options)
-    : m_programs(std::move(options.owner)),
+    : m_started(std::move(options.started)),
+      m_programs(std::move(options.owner)),
       m_rules(m_programs, {.found = options.found,
                            .hashOf = std::move(options.hashOf),
                            .isNew = std::move(options.isNewProgram)}),
@@ -68,6 +69,8 @@ void Detection::waitForWork() {
 void Detection::on(const ProcessStart& start) {
     if (m_running.size() >= kMaxRunning)
         m_running.clear();
+    if (m_started)
+        m_started(start);
     m_rules.onStart(start);
     m_sigma.onStart(start);
     m_network.onStart(start.process, start.seenNs);
@@ -86,6 +89,26 @@ void Detection::on(const model::SocketEvent& event) {
     m_network.onSocket(event);
     if (event.what == What::Connect || event.what == What::Accept)
         m_sigma.onConnection(whoIs(event.key), event);
+}
+
+/// Who wrote it may have ended already: the finding carries what was known of it then.
+void Detection::on(const FileArrival& arrival) {
+    const auto known = m_running.find(arrival.process.key.pid);
+    if (known != m_running.end() && known->second.process.key == arrival.process.key)
+        return m_sigma.onFile(known->second, arrival);
+    const auto imageOf = [](const model::Process& process) {
+        Image image;
+        image.name = process.name;
+        image.executable = process.executable;
+        image.arguments = process.arguments;
+        return std::make_shared<const Image>(std::move(image));
+    };
+    ProcessStart start;
+    start.process = arrival.process;
+    start.image = imageOf(arrival.process);
+    for (const model::Process& above : arrival.ancestry)
+        start.lineage.push_back({above.key, above.uid, imageOf(above)});
+    m_sigma.onFile(start, arrival);
 }
 
 /// A process whose start was not seen: what /proc tells of it now.

@@ -24,7 +24,8 @@ class Detection {
         std::function<void(model::Finding&&)> found;  // on this thread
         std::function<std::string(const std::string& path)> hashOf;
         std::function<bool(const std::string& sha256)> isNewProgram;
-        std::unique_ptr<sources::PacketSource> packets;  // null: none can be had
+        std::unique_ptr<sources::PacketSource> packets;         // null: none can be had
+        std::function<void(const ProcessStart&)> started = {};  // every start, on this thread
     };
 
     explicit Detection(Options options);
@@ -43,12 +44,14 @@ class Detection {
     void on(const model::ExitEvent& event);
     void on(const model::SocketEvent& event);
     void on(const model::AttachEvent& event) { m_rules.onAttach(event); }
+    void on(const FileArrival& arrival);
     void on(const model::ModuleEvent& event) { m_rules.onModule(event); }
     void waitForWork();
     ProcessFacts factsOf(const model::ProcessKey& key);
     ProcessStart readNow(const model::ProcessKey& key) const;
     const ProcessStart& whoIs(const model::ProcessKey& key);
 
+    std::function<void(const ProcessStart&)> m_started;
     DetectionQueue m_queue;
     ProgramBook m_programs;
     ProcessRules m_rules;

@@ -5,6 +5,7 @@
 
 #include "app/client/SafeText.h"
 #include "app/ctl/TimeText.h"
+#include "model/Timestamp.h"
 
 namespace app::ctl {
 namespace {
@@ -55,6 +56,14 @@ QString suspendedText(const model::SuspendedProcess& one, qint64 nowUs) {
         .arg(safeText(one.alertId, 64), until);
 }
 
+QString learningText(const model::Learning& learning) {
+    return QStringLiteral("Learning until %1: %2, %3 and %4 so far, told to nobody.")
+        .arg(safeText(model::toRfc3339(learning.untilUs), 32),
+             counted(learning.programs, "new program", "new programs"),
+             counted(learning.listeners, "listener", "listeners"),
+             counted(learning.unusual, "unusual place", "unusual places"));
+}
+
 QStringList degradedLines(const model::Health& health) {
     QStringList lines;
     for (const std::string& sentence : health.degraded)
@@ -83,6 +92,8 @@ QString statusText(const model::Health& health) {
                      .arg(health.pid)
                      .arg(safeText(health.eventSource, 40))
                      .arg(sum(health.lost)));
+    if (health.learning.active)
+        lines.append(learningText(health.learning));
     return (lines + degradedLines(health)).join(QLatin1Char('\n'));
 }
 

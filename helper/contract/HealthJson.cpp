@@ -203,6 +203,28 @@ model::IntegrityStatus integrityFrom(const QJsonObject& object) {
     return integrity;
 }
 
+/// Left out where nothing was ever learned.
+void writeLearning(JsonWriter& out, const model::Learning& learning) {
+    if (learning.untilUs == 0)
+        return;
+    out.key("learning")
+        .object()
+        .member("active", learning.active)
+        .member("until", model::toRfc3339(learning.untilUs))
+        .member("programs", learning.programs)
+        .member("listeners", learning.listeners)
+        .member("unusual", learning.unusual)
+        .endObject();
+}
+
+model::Learning learningFrom(const QJsonObject& object) {
+    return {.active = json::flag(object, "active"),
+            .untilUs = model::fromRfc3339(json::text(object, "until")).value_or(0),
+            .programs = json::integerAs<std::uint64_t>(object, "programs"),
+            .listeners = json::integerAs<std::uint64_t>(object, "listeners"),
+            .unusual = json::integerAs<std::uint64_t>(object, "unusual")};
+}
+
 void writeDegraded(JsonWriter& out, const std::vector<std::string>& sentences) {
     out.key("degraded").array();
     for (const std::string& sentence : sentences)
@@ -243,6 +265,7 @@ std::string toJson(const model::Health& health) {
     writeOwnUse(out, health);
     writeFeeds(out, health.feeds);
     writeIntegrity(out, health.integrity);
+    writeLearning(out, health.learning);
     writeDegraded(out, health.degraded);
     out.endObject();
     return out.take();
@@ -255,6 +278,7 @@ model::Result<model::Health> healthFromJson(std::string_view text) {
     model::Health health;
     readIdentity(*object, health);
     readOwnUse(*object, health);
+    health.learning = learningFrom(json::child(*object, "learning"));
     health.sources = sourcesFrom(object->value(QLatin1String("sources")).toArray());
     health.events = countsFrom(json::child(*object, "events"));
     health.lost = countsFrom(json::child(*object, "lost"));

@@ -133,6 +133,8 @@ class Responder {
     const std::map<std::string, std::uint64_t>& hits() const { return m_hits; }
 
     std::function<void(const model::Alert&)> onRaised, onChanged;
+    /// New here, and told to nobody while learning.
+    std::function<void(const model::Finding&)> onLearned;
 
   private:
     void refresh();

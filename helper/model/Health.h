@@ -6,6 +6,7 @@
 
 #include "model/Feed.h"
 #include "model/IntegrityStatus.h"
+#include "model/Learning.h"
 #include "model/ProcessKey.h"
 #include "model/Severity.h"
 
@@ -47,6 +48,7 @@ struct Health {
     std::vector<SuspendedProcess> suspended;
     std::vector<FeedHealth> feeds;
     IntegrityStatus integrity;
+    Learning learning;
     double cpuPercent = 0;  // of one core
     std::uint64_t residentKiB = 0;
     std::uint64_t processes = 0;  // watched now

@@ -57,6 +57,13 @@ TEST(HealthJson, ComesBack) {
     EXPECT_EQ(back->suspended.at(0).key, (model::ProcessKey{4242, 99}));
 }
 
+TEST(HealthJson, LearningComesBack) {
+    model::Health health = sampleHealth();
+    EXPECT_EQ(contract::healthFromJson(contract::toJson(health))->learning, model::Learning{});
+    health.learning = {true, 1'800'000'000'000'000, 312, 41, 6};
+    EXPECT_EQ(contract::healthFromJson(contract::toJson(health))->learning, health.learning);
+}
+
 TEST(HealthJson, KeepsDefaultsForWhatIsAbsent) {
     const auto health = contract::healthFromJson("{}");
     ASSERT_TRUE(health);

@@ -3,6 +3,7 @@
 
 #include <QStandardPaths>
 #include <QTemporaryDir>
+#include <QTranslator>
 
 #include "ui/widgets/WatchedApplication.h"
 
@@ -16,6 +17,10 @@ int main(int argc, char** argv) {
     ui::WatchedApplication app(argc, argv);
     QApplication::setOrganizationName(QStringLiteral("algomonitor-test"));
     QApplication::setApplicationName(QStringLiteral("algomonitor-test"));
+    // One catalogue by name, whatever the locale: pictures in another language.
+    QTranslator translator;
+    if (translator.load(qEnvironmentVariable("AM_TRANSLATION")))
+        QApplication::installTranslator(&translator);
     QApplication::setStyle(QStringLiteral("Fusion"));
     testing::InitGoogleMock(&argc, argv);
     return RUN_ALL_TESTS();

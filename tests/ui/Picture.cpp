@@ -79,9 +79,11 @@ QImage take(QWidget* widget, const Caption& caption) {
                   caption.state + (dark ? QStringLiteral(", dark") : QStringLiteral(", light")) +
                       (doubled ? QStringLiteral(", 2x") : QString()));
     image.setText(QStringLiteral("Sentence"), caption.sentence);
-    image.save(QStringLiteral("%1/%2-%3%4.png")
+    const bool translated = qEnvironmentVariableIsSet("AM_TRANSLATION");
+    image.save(QStringLiteral("%1/%2-%3%4%5.png")
                    .arg(directory(), caption.file,
                         dark ? QStringLiteral("dark") : QStringLiteral("light"),
+                        translated ? QStringLiteral("-de") : QString(),
                         doubled ? QStringLiteral("@2x") : QString()));
     return image;
 }

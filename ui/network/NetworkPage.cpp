@@ -72,9 +72,10 @@ void NetworkPage::addActions() {
     m_block = addTool(tr("Block…"), QStringLiteral("block"), {},
                       tr("Keep the address out, both ways, for some time"), true);
     addBlockTimes();
-    for (QAction* action : {m_drop, m_block, m_trust})
+    for (QAction* action : {m_drop, m_block})
         addToolButton(action);
-    addToolButton(m_process, Qt::ToolButtonIconOnly);
+    for (QAction* action : {m_trust, m_process})
+        addToolButton(action, Qt::ToolButtonIconOnly);
     connect(m_process, &QAction::triggered, this, [this] {
         const auto rows = chosen();
         if (rows.size() == 1 && rows.front().owner.pid > 0)

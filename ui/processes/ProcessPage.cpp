@@ -67,7 +67,7 @@ QWidget* ProcessPage::buildToolbar() {
     m_search->setPlaceholderText(tr("Search"));
     m_search->setAccessibleName(tr("Search processes"));
     m_search->setClearButtonEnabled(true);
-    m_search->setMinimumWidth(140);
+    m_search->setMinimumWidth(90);
     m_search->setMaximumWidth(340);
     row->addWidget(m_search, 1);
     row->addSpacing(kGap);

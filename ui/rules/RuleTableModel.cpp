@@ -21,9 +21,9 @@ constexpr std::array<TableColumn, RuleTableModel::ColumnCount> kColumns{{
     {QT_TRANSLATE_NOOP("ui::RuleTableModel", "Response"),
      QT_TRANSLATE_NOOP("ui::RuleTableModel", "What is done when it is certain"), 128},
     {QT_TRANSLATE_NOOP("ui::RuleTableModel", "Hits"),
-     QT_TRANSLATE_NOOP("ui::RuleTableModel", "Found since the helper was started"), 48, true},
+     QT_TRANSLATE_NOOP("ui::RuleTableModel", "Found since the helper was started"), 60, true},
     {QT_TRANSLATE_NOOP("ui::RuleTableModel", "State"),
-     QT_TRANSLATE_NOOP("ui::RuleTableModel", "Whether it is looked for at all"), 48},
+     QT_TRANSLATE_NOOP("ui::RuleTableModel", "Whether it is looked for at all"), 64},
 }};
 
 QString joined(const std::vector<std::string>& texts) {

@@ -15,7 +15,7 @@ using model::BaselineHour;
 const std::string kOdd("1000 /opt/\xff\n' ;\0x", 17);
 
 TEST(BaselineStoreTest, KeepsWhatIsUsualOverARestart) {
-    const TemporaryDirectory directory;
+    const tests::TemporaryDirectory directory;
     const std::vector<BaselineHour> hours{{kOdd, "cpu-anomaly", 500'000, 123.456, 720},
                                           {"0 /usr/bin/x", "io-anomaly", 500'001, 1e9, 1}};
     ASSERT_TRUE(BaselineStore::open(directory.path())->keep(hours));
@@ -26,7 +26,7 @@ TEST(BaselineStoreTest, KeepsWhatIsUsualOverARestart) {
 }
 
 TEST(BaselineStoreTest, OfTheSameHourWhatWasSeenMoreOftenStays) {
-    const TemporaryDirectory directory;
+    const tests::TemporaryDirectory directory;
     auto store = BaselineStore::open(directory.path()).value();
     ASSERT_TRUE(store.keep({{"p", "cpu-anomaly", 7, 10, 100}}));
     ASSERT_TRUE(store.keep({{"p", "cpu-anomaly", 7, 99, 3}}));
@@ -36,7 +36,7 @@ TEST(BaselineStoreTest, OfTheSameHourWhatWasSeenMoreOftenStays) {
 }
 
 TEST(BaselineStoreTest, EightWeeksAreKept) {
-    const TemporaryDirectory directory;
+    const tests::TemporaryDirectory directory;
     auto store = BaselineStore::open(directory.path()).value();
     const std::int64_t now = 500'000;
     ASSERT_TRUE(store.keep({{"old", "cpu-anomaly", now - BaselineStore::kKeptHours - 1, 1, 1},
@@ -47,10 +47,10 @@ TEST(BaselineStoreTest, EightWeeksAreKept) {
 }
 
 TEST(BaselineStoreTest, ADamagedFileIsBegunAnew) {
-    const TemporaryDirectory directory;
+    const tests::TemporaryDirectory directory;
     std::ofstream(directory.path() / "baselines.db") << std::string(100'000, 'x');
     auto store = BaselineStore::open(directory.path());
-    ASSERT_TRUE(store) << toString(store.error());
+    ASSERT_TRUE(store) << model::toString(store.error());
     EXPECT_TRUE(store->load()->empty());
     EXPECT_TRUE(store->keep({{"p", "cpu-anomaly", 7, 10, 100}}));
 }

@@ -23,6 +23,11 @@ void HelperDaemon::startIntegrity() {
         .baseline = baselineAccess(),
         .writers = m_writers,
         .found = [this](model::Finding&& finding) { m_intake->queue().push(std::move(finding)); },
+        .written =
+            [this](monitors::FileArrival&& arrival) {
+                m_detection->queue().push(std::move(arrival));
+                m_detection->queue().nudge();
+            },
         .owner = [this](const std::string& path) { return ownerOf(path); },
         .refreshPackages = [this] { (void)m_packages.refresh(); },
         .own = {m_arguments.stateDirectory, m_arguments.logDirectory},

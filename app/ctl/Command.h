@@ -36,6 +36,15 @@ struct ListSessions {
     model::SessionQuery query;
 };
 
+struct ShowIntegrity {};
+struct ListChanges {
+    bool everybodys = false;
+};
+struct ExportBaseline {};
+struct AcceptChange {
+    QString path;  // as it is shown
+};
+
 struct ListAlerts {
     client::AlertQuery query;  // limit 0: all of them
     bool follow = false;
@@ -69,9 +78,11 @@ struct TestRules {
     QString parent;
 };
 
-using Command = std::variant<ShowHelp, ShowVersion, ShowStatus, ShowHealth, ShowMode, ListTrust,
-                             Watch, ListProcesses, ListConnections, ListSessions, ListBlocks, ListDumps, GetDump,
-                             ListAlerts, ActOnProcess, Perform, ListRules, CheckRules, TestRules>;
+using Command =
+    std::variant<ShowHelp, ShowVersion, ShowStatus, ShowHealth, ShowMode, ListTrust, Watch,
+                 ListProcesses, ListConnections, ListSessions, ListBlocks, ListDumps, GetDump,
+                 ShowIntegrity, ListChanges, ExportBaseline, AcceptChange, ListAlerts, ActOnProcess,
+                 Perform, ListRules, CheckRules, TestRules>;
 
 struct CommandLine {
     Command command = ShowHelp{};

@@ -70,6 +70,24 @@ model::Result<Command> buildGetDump(const Words& words) {
     return GetDump{words.positional[0], words.positional.value(1)};
 }
 
+model::Result<Command> buildChanges(const Words& words) {
+    return ListChanges{words.has("--all")};
+}
+
+model::Result<Command> buildVerify(const Words& words) {
+    return Perform{client::VerifyIntegrity{words.has("--full")}};
+}
+
+model::Result<Command> buildAccept(const Words& words) {
+    if (words.has("--all") != words.positional.isEmpty())
+        return wrong(QStringLiteral("PATH"), words.positional.value(0), "a path, or --all alone");
+    if (words.has("--all"))
+        return Perform{client::AcceptFolder{QStringLiteral("/")}};
+    if (words.has("--folder"))
+        return Perform{client::AcceptFolder{words.positional[0]}};
+    return AcceptChange{words.positional[0]};
+}
+
 template <bool on>
 model::Result<Command> buildSwitchRule(const Words& words) {
     return Perform{client::SwitchRule{words.positional[0], on}};
@@ -195,6 +213,8 @@ constexpr std::array kOptions = {
     OptionRow{"--limit", "N", "at most the newest N (default 1000, 0: all)"},
     OptionRow{"--for", "DURATION", "how long: 10m, 1h, 7d (else as is configured)"},
     OptionRow{"--force", nullptr, "also of what keeps secrets or does not let itself be dumped"},
+    OptionRow{"--full", nullptr, "every file is read again, too"},
+    OptionRow{"--folder", nullptr, "everything in the folder"},
     OptionRow{"--tree", nullptr, "with everything it started"},
     OptionRow{"--always", "KEY=VALUE", "from now on, for exactly this (repeat to narrow)"},
     OptionRow{"--rule", "ID", "only for this rule (repeatable)"},
@@ -218,6 +238,15 @@ constexpr std::array kCommands = {
     CommandRow{"net", "", 0, 0, "--all", buildConnectionList, "who speaks with whom, who listens"},
     CommandRow{"sessions", "", 0, 0, "--open --limit --all", buildSessionList,
                "who is and was logged in, newest first"},
+    CommandRow{"integrity status", "", 0, 0, "", constant<ShowIntegrity>,
+               "how protected files are watched"},
+    CommandRow{"integrity changes", "", 0, 0, "--all", buildChanges,
+               "what changed and was not accepted"},
+    CommandRow{"integrity check", "", 0, 0, "--full", buildVerify, "compare protected files now"},
+    CommandRow{"integrity accept", "[PATH]", 0, 1, "--folder --all", buildAccept,
+               "a change is right: the file as it is shown now, a folder's, or all"},
+    CommandRow{"integrity export", "", 0, 0, "", constant<ExportBaseline>,
+               "the accepted state, a JSON object a line"},
     CommandRow{"drop", "ID", 1, 1, "", buildDrop, "cut a connection of `net`"},
     CommandRow{"block", "[ADDRESS]", 0, 1, "--for", buildBlock,
                "keep an address out for a while, or show what is blocked"},

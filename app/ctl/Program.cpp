@@ -2,6 +2,7 @@
 
 #include "app/ctl/AlertFollower.h"
 #include "app/ctl/AlertListing.h"
+#include "app/ctl/IntegrityCommands.h"
 #include "app/ctl/Reads.h"
 #include "app/ctl/Verbs.h"
 #include "app/ctl/Watcher.h"

@@ -114,7 +114,8 @@ std::string toString(const Error& error) {
 
 std::string deduplicationKey(const Finding& finding) {
     if (finding.file)  // the file is the subject, whoever it was
-        return finding.ruleId + "|file|" + finding.file->path;
+        return finding.ruleId + "|file|" + finding.file->path +
+               (finding.ruleId == "package-update" ? "|" + finding.process.packageVersion : "");
     const ProcessKey& key = finding.process.key;
     const std::string who = finding.login ? "|login|" + finding.login->user : std::string();
     std::string text = finding.ruleId + who + "|" + std::to_string(key.pid) + "|" +

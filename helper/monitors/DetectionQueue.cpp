@@ -21,7 +21,7 @@ void DetectionQueue::push(DetectionItem item) {
 }
 
 void DetectionQueue::wake() {
-    if (std::exchange(m_unseen, false))
+    if (m_unseen.exchange(false))
         nudge();
 }
 

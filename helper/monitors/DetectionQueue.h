@@ -1,25 +1,27 @@
 #pragma once
 
+#include <atomic>
 #include <mutex>
 #include <variant>
 #include <vector>
 
 #include "model/Event.h"
 #include "model/Health.h"
+#include "monitors/FileArrival.h"
 #include "monitors/ProcessStart.h"
 #include "sources/FileDescriptor.h"
 
 namespace monitors {
 
 using DetectionItem = std::variant<ProcessStart, model::ExitEvent, model::SocketEvent,
-                                   model::AttachEvent, model::ModuleEvent>;
+                                   model::AttachEvent, model::ModuleEvent, FileArrival>;
 
 /// Bounded queue from the intake thread to the rules. What does not fit is counted.
 class DetectionQueue {
   public:
     explicit DetectionQueue(std::size_t capacity = 16384);
 
-    void push(DetectionItem item);      // intake thread
+    void push(DetectionItem item);      // any thread; others than intake nudge() afterwards
     void wake();                        // intake thread, once after a batch
     void nudge();                       // any thread: take() returns, perhaps with nothing
     std::vector<DetectionItem> take();  // detection thread
@@ -32,7 +34,7 @@ class DetectionQueue {
     mutable std::mutex m_mutex;
     std::vector<DetectionItem> m_items;
     std::uint64_t m_dropped = 0;
-    bool m_unseen = false;  // pushed since the last wake(); intake thread only
+    std::atomic<bool> m_unseen{false};  // pushed since the last wake()
 };
 
 }  // namespace monitors

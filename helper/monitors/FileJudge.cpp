@@ -106,6 +106,12 @@ void FileJudge::tell(const FileStory& story, const rules::FileVerdict& verdict,
         finding = findingAboutMany(story, verdict, m_gate.count());
     if (say != rules::StormGate::Say::Nothing)
         m_callbacks.found(std::move(finding));
+    const bool wrote = story.cameAndWent || verdict.rule == "file-created" ||
+                       verdict.rule == "file-modified" || verdict.rule == "new-executable" ||
+                       verdict.rule == "critical-config";
+    if (wrote && story.actor && say == rules::StormGate::Say::Each && m_callbacks.written)
+        m_callbacks.written(
+            {story.seenNs, story.path, story.actor->process, story.actor->ancestry});
 }
 
 void FileJudge::rememberDrift(const FileStory& story, const rules::FileVerdict& verdict,

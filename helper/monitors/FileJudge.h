@@ -9,6 +9,7 @@
 
 #include "model/Error.h"
 #include "monitors/BaselineAccess.h"
+#include "monitors/FileArrival.h"
 #include "monitors/FileWording.h"
 #include "rules/integrity/StormGate.h"
 #include "sources/files/FileInspector.h"
@@ -22,6 +23,7 @@ class FileJudge {
   public:
     struct Callbacks {
         std::function<void(model::Finding&&)> found;
+        std::function<void(FileArrival&&)> written;               // somebody made or wrote a file
         std::function<void(const std::string& folder)> appeared;  // look at what lies in it
         std::function<std::int64_t()> nowUs;                      // microseconds since the epoch
     };

@@ -37,6 +37,7 @@ IntegrityMonitor::IntegrityMonitor(Options options)
       m_writers(m_options.writers),
       m_judge(m_options.baseline, m_inspector,
               {.found = m_options.found,
+               .written = m_options.written,
                .appeared = [this](const std::string& folder) { m_appeared.push_back(folder); },
                .nowUs = nowUs}),
       m_sweeper(m_options.baseline, [this] { post({}); }),
@@ -56,6 +57,7 @@ void IntegrityMonitor::start(model::IntegritySettings settings) {
 
 void IntegrityMonitor::stop() {
     m_stopping.store(true);
+    m_cancelled.store(true);
     m_sweeper.cancel();
     post({});
     if (m_thread.joinable())
@@ -250,6 +252,8 @@ void IntegrityMonitor::look(PendingFiles::Pending&& pending) {
     FileStory story{.path = pending.path, .actor = pending.actor};
     story.lookedNs = bootTimeNs();
     story.now = m_inspector.inspect(pending.path);
+    if (m_stopping.load())
+        return;  // half a look says nothing; the next start looks again
     const std::uint64_t took = bootTimeNs() - story.lookedNs;
     m_pending.cost(pending.path, story.lookedNs + took, took);
     story.movedFrom = std::move(pending.movedFrom);

@@ -35,6 +35,7 @@ class IntegrityMonitor {
         BaselineAccess baseline;
         const WriterBook& writers;
         std::function<void(model::Finding&&)> found;  // on this thread
+        std::function<void(FileArrival&&)> written;   // on this thread; may be empty
         ProgramCatalogue::OwnerLookup owner;          // which package a file belongs to
         std::function<void()> refreshPackages;        // on a thread of its own
         std::vector<std::string> own;                 // the helper's own folders: never protected
@@ -89,6 +90,7 @@ class IntegrityMonitor {
     void planVerify(bool hashAll, bool asked);
     void startSweep();
     void endSweep();
+    std::uint64_t nextVerifyNs(double lastSeconds) const;
     void takeSwept();
 
     void drainWatch();
@@ -113,8 +115,8 @@ class IntegrityMonitor {
     std::vector<Command> m_commands;
 
     // This thread's alone.
-    std::atomic<bool> m_never{false};
-    sources::FileInspector m_inspector{m_never};
+    std::atomic<bool> m_cancelled{false};
+    sources::FileInspector m_inspector{m_cancelled};
     WriterReader m_writers;
     FileJudge m_judge;
     PendingFiles m_pending;

@@ -136,6 +136,13 @@ void IntegrityMonitor::takeSwept() {
     }
 }
 
+std::uint64_t IntegrityMonitor::nextVerifyNs(double lastSeconds) const {
+    const std::uint64_t share = m_watch->isComplete() ? kShareWatched : kShareUnwatched;
+    const auto cost = static_cast<std::uint64_t>(lastSeconds * static_cast<double>(kSecondNs));
+    const auto interval = static_cast<std::uint64_t>(m_settings.intervalS) * kSecondNs;
+    return bootTimeNs() + std::max(interval, cost * share);
+}
+
 void IntegrityMonitor::endSweep() {
     const auto end = m_sweeper.takeEnd();
     if (!end)
@@ -164,11 +171,8 @@ void IntegrityMonitor::endSweep() {
     }
     if (end->whole && (end->order.hashAll || end->order.build))
         m_options.baseline.setNote(kLastFullNote, std::to_string(nowUs()));
-    const std::uint64_t share = m_watch->isComplete() ? kShareWatched : kShareUnwatched;
-    const auto cost = static_cast<std::uint64_t>(end->seconds * static_cast<double>(kSecondNs));
-    m_verifyDueNs =
-        bootTimeNs() +
-        std::max(static_cast<std::uint64_t>(m_settings.intervalS) * kSecondNs, cost * share);
+    if (m_verifyDueNs == 0)  // a folder that appeared does not put the next round off
+        m_verifyDueNs = nextVerifyNs(end->seconds);
     publish();
 }
 

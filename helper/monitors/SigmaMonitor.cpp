@@ -95,8 +95,20 @@ void SigmaMonitor::onConnection(const ProcessStart& who, const model::SocketEven
     judge(*rules, event, who, &socket);
 }
 
+void SigmaMonitor::onFile(const ProcessStart& who, const FileArrival& arrival) {
+    const auto rules = rulesInForce();
+    if (!rules)
+        return;
+    Event event(Category::FileEvent);
+    setProcess(event, who);
+    setParent(event, who);
+    event.set("TargetFilename", arrival.path);
+    judge(*rules, event, who, nullptr, &arrival);
+}
+
 void SigmaMonitor::judge(const rules::sigma::RuleSet& rules, const Event& event,
-                         const ProcessStart& start, const model::SocketEvent* socket) {
+                         const ProcessStart& start, const model::SocketEvent* socket,
+                         const FileArrival* file) {
     for (const RuleInfo* rule : rules.match(event)) {
         model::Finding finding = findingAbout(start, m_programs.of(start));
         finding.ruleId = rule->id;
@@ -110,6 +122,11 @@ void SigmaMonitor::judge(const rules::sigma::RuleSet& rules, const Event& event,
         if (socket) {
             finding.connection = socket->connection;
             finding.seenNs = socket->seenNs;
+        }
+        if (file) {
+            finding.file = {file->path, {}};
+            finding.seenNs = file->seenNs;
+            finding.why.push_back("file: " + model::printable(file->path));
         }
         m_found(std::move(finding));
     }

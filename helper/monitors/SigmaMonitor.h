@@ -8,6 +8,7 @@
 
 #include "model/Event.h"
 #include "model/Finding.h"
+#include "monitors/FileArrival.h"
 #include "monitors/ProcessStart.h"
 #include "monitors/ProgramBook.h"
 #include "monitors/UserNames.h"
@@ -28,13 +29,15 @@ class SigmaMonitor {
     void replace(std::shared_ptr<const rules::sigma::RuleSet> rules);
 
     void onStart(const ProcessStart& start);
+    void onFile(const ProcessStart& who, const FileArrival& arrival);
     void onConnection(const ProcessStart& who, const model::SocketEvent& event);
 
   private:
     void setProcess(rules::sigma::Event& event, const ProcessStart& start);
     void setParent(rules::sigma::Event& event, const ProcessStart& start) const;
     void judge(const rules::sigma::RuleSet& rules, const rules::sigma::Event& event,
-               const ProcessStart& start, const model::SocketEvent* socket);
+               const ProcessStart& start, const model::SocketEvent* socket,
+               const FileArrival* file = nullptr);
     std::shared_ptr<const rules::sigma::RuleSet> rulesInForce() const;
 
     ProgramBook& m_programs;

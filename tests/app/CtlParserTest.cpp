@@ -59,6 +59,21 @@ TEST(CtlParser, UnderstandsReads) {
     EXPECT_FALSE(parse("status")->json);
 }
 
+TEST(CtlParser, UnderstandsProtectedFiles) {
+    get<ShowIntegrity>("integrity status");
+    EXPECT_FALSE(get<ListChanges>("integrity changes").everybodys);
+    EXPECT_TRUE(get<ListChanges>("integrity changes --all").everybodys);
+    get<ExportBaseline>("integrity export");
+    EXPECT_FALSE(verb<client::VerifyIntegrity>("integrity check").full);
+    EXPECT_TRUE(verb<client::VerifyIntegrity>("integrity check --full").full);
+    EXPECT_EQ(get<AcceptChange>("integrity accept /etc/x").path, "/etc/x");
+    EXPECT_EQ(verb<client::AcceptFolder>("integrity accept /etc --folder").path, "/etc");
+    EXPECT_EQ(verb<client::AcceptFolder>("integrity accept --all").path, "/");
+    for (const auto* const wrong : {"integrity", "integrity accept", "integrity accept /a --all",
+                                    "integrity accept /a /b", "integrity export /etc"})
+        EXPECT_FALSE(parse(wrong)) << wrong;
+}
+
 TEST(CtlParser, UnderstandsTheNetwork) {
     EXPECT_FALSE(get<ListConnections>("net").everybodys);
     EXPECT_TRUE(get<ListConnections>("net --all").everybodys);

@@ -5,6 +5,7 @@
 
 #include "service/AlertsService.h"
 #include "service/EnforcementService.h"
+#include "service/IntegrityService.h"
 #include "service/NetworkService.h"
 #include "service/ProcessesService.h"
 #include "service/RulesService.h"
@@ -41,7 +42,8 @@ TEST(ServiceSlots, EveryMethodOfTheInterfaceIsTheServicesOwn) {
          {&StatusService::staticMetaObject, &ProcessesService::staticMetaObject,
           &AlertsService::staticMetaObject, &EnforcementService::staticMetaObject,
           &SettingsService::staticMetaObject, &NetworkService::staticMetaObject,
-          &RulesService::staticMetaObject, &SessionsService::staticMetaObject}) {
+          &RulesService::staticMetaObject, &SessionsService::staticMetaObject,
+          &IntegrityService::staticMetaObject}) {
         const QMetaObject* const adaptor = service->superClass();
         for (int i = adaptor->methodOffset(); i < adaptor->methodCount(); ++i) {
             const QMetaMethod generated = adaptor->method(i);

@@ -106,7 +106,7 @@ def inside(program):
         check("reinstalls", install("apt-get", "install", "--reinstall", "-y", "-qq", "-o", "APT::Sandbox::User=root", second))
         one_line(settled(helper), "a reinstallation by apt-get", "2.0")
 
-        victim = f"/opt/{NAME}/file7"
+        victim = f"/opt/{NAME}/file10"
         with open(victim, "a") as f:
             f.write("changed by hand")
         check("a change by hand is told", ("file-modified", victim) in summary(settled(helper, 2)))

@@ -32,6 +32,12 @@ FileState link(std::string target) {
     return state;
 }
 
+FileState folder() {
+    FileState state;
+    state.kind = FileKind::Directory;
+    return state;
+}
+
 FileState with(FileState state, std::string attributes) {
     state.attributes = std::move(attributes);
     return state;
@@ -108,8 +114,7 @@ INSTANTIATE_TEST_SUITE_P(
         VerdictCase{"critical", "/etc/sudoers", file(0440), file(0440, 2), "critical-config"},
         VerdictCase{"criticalopened", "/etc/sudoers", file(0440), file(0666), "critical-config",
                     Level::Alert},
-        VerdictCase{
-            "criticalfolder", "/etc/sudoers.d", {}, {.kind = FileKind::Directory}, "file-created"}),
+        VerdictCase{"criticalfolder", "/etc/sudoers.d", {}, folder(), "file-created"}),
     [](const auto& tested) { return tested.param.name; });
 
 TEST(FileVerdict, SaysWhichCapabilities) {

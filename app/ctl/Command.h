@@ -14,6 +14,12 @@ struct ShowStatus {};
 struct ShowHealth {};
 struct ShowMode {};
 struct ListTrust {};
+
+struct PreviewTrust {
+    QString entry;  // JSON
+    bool everybodys = false;
+};
+
 struct Watch {};
 
 struct ListProcesses {
@@ -30,6 +36,20 @@ struct ListDumps {};
 struct GetDump {
     QString id;
     QString file;  // empty: <id>.core.zst here
+};
+
+struct ShowSettings {
+    QString key;  // dotted; empty: all
+};
+
+struct ImportFile {
+    QString path;  // "-" for the standard input
+    bool preview = false;
+};
+
+/// Answered without the helper.
+struct CheckConfig {
+    QString path;
 };
 
 struct ListSessions {
@@ -78,11 +98,11 @@ struct TestRules {
     QString parent;
 };
 
-using Command =
-    std::variant<ShowHelp, ShowVersion, ShowStatus, ShowHealth, ShowMode, ListTrust, Watch,
-                 ListProcesses, ListConnections, ListSessions, ListBlocks, ListDumps, GetDump,
-                 ShowIntegrity, ListChanges, ExportBaseline, AcceptChange, ListAlerts, ActOnProcess,
-                 Perform, ListRules, CheckRules, TestRules>;
+using Command = std::variant<ShowSettings, ImportFile, CheckConfig, ShowHelp, ShowVersion,
+                             ShowStatus, ShowHealth, ShowMode, ListTrust, PreviewTrust, Watch,
+                             ListProcesses, ListConnections, ListSessions, ListBlocks, ListDumps,
+                             GetDump, ShowIntegrity, ListChanges, ExportBaseline, AcceptChange,
+                             ListAlerts, ActOnProcess, Perform, ListRules, CheckRules, TestRules>;
 
 struct CommandLine {
     Command command = ShowHelp{};

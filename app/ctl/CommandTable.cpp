@@ -32,6 +32,22 @@ model::Result<Command> buildConnectionList(const Words& words) {
     return ListConnections{words.has("--all")};
 }
 
+model::Result<Command> buildShowSettings(const Words& words) {
+    return ShowSettings{words.positional.value(0)};
+}
+
+model::Result<Command> buildSetSetting(const Words& words) {
+    return Perform{client::SetSetting{words.positional[0], words.positional[1]}};
+}
+
+model::Result<Command> buildImport(const Words& words) {
+    return ImportFile{words.positional[0], words.has("--dry-run")};
+}
+
+model::Result<Command> buildCheckConfig(const Words& words) {
+    return CheckConfig{words.positional[0]};
+}
+
 model::Result<Command> buildSessionList(const Words& words) {
     ListSessions list;
     list.query.openOnly = words.has("--open");
@@ -66,10 +82,6 @@ model::Result<Command> buildBlock(const Words& words) {
     return Perform{verb};
 }
 
-model::Result<Command> buildGetDump(const Words& words) {
-    return GetDump{words.positional[0], words.positional.value(1)};
-}
-
 model::Result<Command> buildChanges(const Words& words) {
     return ListChanges{words.has("--all")};
 }
@@ -86,6 +98,10 @@ model::Result<Command> buildAccept(const Words& words) {
     if (words.has("--folder"))
         return Perform{client::AcceptFolder{words.positional[0]}};
     return AcceptChange{words.positional[0]};
+}
+
+model::Result<Command> buildGetDump(const Words& words) {
+    return GetDump{words.positional[0], words.positional.value(1)};
 }
 
 template <bool on>
@@ -180,6 +196,17 @@ model::Result<Command> buildTrustAdd(const Words& words) {
     return Perform{client::AddTrust{*json}};
 }
 
+model::Result<Command> buildTrustPreview(const Words& words) {
+    const TrustEntryWords entry{words.positional,
+                                words.options.value(QStringLiteral("--rule")),
+                                words.value("--until"),
+                                {}};
+    const auto json = trustEntryJson(entry, words.nowUs);
+    if (!json)
+        return std::unexpected(json.error());
+    return PreviewTrust{*json, words.has("--all")};
+}
+
 model::Result<Command> buildRuleList(const Words& words) {
     return ListRules{words.options.value(QStringLiteral("--rules-dir"))};
 }
@@ -206,6 +233,7 @@ constexpr std::array kOptions = {
     OptionRow{"--help", nullptr, "this text"},
     OptionRow{"--version", nullptr, "this program's version"},
     OptionRow{"--all", nullptr, "everybody's, not only one's own (asks for a password)"},
+    OptionRow{"--dry-run", nullptr, "only say what would become of it"},
     OptionRow{"--open", nullptr, "only those that go on"},
     OptionRow{"--follow", nullptr, "go on with what is raised or changes from now on"},
     OptionRow{"--since", "TIME", "not older than: RFC 3339 or 10m, 2h, 7d"},
@@ -276,9 +304,18 @@ constexpr std::array kCommands = {
                "end a dump that is being made"},
     CommandRow{"mode", "[observe|ask|enforce]", 0, 1, "", buildMode, "show or change the mode"},
     CommandRow{"pause", "DURATION|off", 1, 1, "", buildPause, "only observe for a while"},
+    CommandRow{"config get", "[KEY]", 0, 1, "", buildShowSettings,
+               "the settings in force, or one of them"},
+    CommandRow{"config set", "KEY VALUE", 2, 2, "", buildSetSetting, "change one setting"},
+    CommandRow{"config check", "FILE", 1, 1, "", buildCheckConfig,
+               "is it a configuration the helper would take; needs no helper"},
+    CommandRow{"config import", "FILE", 1, 1, "--dry-run", buildImport,
+               "take over a configuration, saying line by line what became of it"},
     CommandRow{"trust list", "", 0, 0, "", constant<ListTrust>, "what is trusted"},
     CommandRow{"trust add", "KEY=VALUE…", 1, 16, "--rule --until --note", buildTrustAdd,
                "trust what matches all of these"},
+    CommandRow{"trust preview", "KEY=VALUE…", 1, 16, "--rule --until --all", buildTrustPreview,
+               "how many alerts of the last 7 days that would have silenced"},
     CommandRow{"trust remove", "ID", 1, 1, "", buildOnAlert<client::RemoveTrust>,
                "trust it no longer"},
     CommandRow{"rules list", "", 0, 0, "--rules-dir", buildRuleList, "the rules in force"},

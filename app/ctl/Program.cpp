@@ -40,13 +40,14 @@ void Program::onPresence(Presence presence) {
 }
 
 void Program::dispatch() {
-    std::visit(Overloaded{[](const ShowHelp&) {}, [](const ShowVersion&) {},
-                          [](const ListRules&) {}, [](const CheckRules&) {},
-                          [](const TestRules&) {},  // runWithoutHelper has done them
-                          [this](const Watch&) { (new Watcher(m_context, this))->start(); },
-                          [this](const ListAlerts& list) { runAlerts(list); },
-                          [this](const auto& command) { run(m_context, command); }},
-               m_command);
+    std::visit(
+        Overloaded{[](const ShowHelp&) {}, [](const ShowVersion&) {}, [](const CheckConfig&) {},
+                   [](const ListRules&) {}, [](const CheckRules&) {},
+                   [](const TestRules&) {},  // runWithoutHelper has done them
+                   [this](const Watch&) { (new Watcher(m_context, this))->start(); },
+                   [this](const ListAlerts& list) { runAlerts(list); },
+                   [this](const auto& command) { run(m_context, command); }},
+        m_command);
 }
 
 /// --follow alone starts now; with --since (or --limit's page) it begins with what was.

@@ -85,6 +85,19 @@ void run(const Context& context, const ListTrust&) {
     }));
 }
 
+void run(const Context& context, const PreviewTrust& command) {
+    constexpr uint kDays = 7;
+    context.client.previewTrust(
+        command.entry, kDays, command.everybodys,
+        printing<QString>(context, [](const Context& to, const QString& text) {
+            const QJsonObject preview = QJsonDocument::fromJson(text.toUtf8()).object();
+            if (to.json)
+                to.print(preview);
+            else
+                to.console.line(previewLine(preview));
+        }));
+}
+
 void run(const Context& context, const ListProcesses& command) {
     context.client.changes(
         0, command.everybodys,

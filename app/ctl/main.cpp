@@ -4,6 +4,7 @@
 
 #include "app/client/SafeText.h"
 #include "app/ctl/CommandParser.h"
+#include "app/ctl/ConfigCommands.h"
 #include "app/ctl/Program.h"
 #include "app/ctl/RuleCommands.h"
 #include "model/Timestamp.h"
@@ -43,6 +44,8 @@ int main(int argc, char** argv) {
         console.line(helpText().trimmed());
     else if (std::holds_alternative<ShowVersion>(line->command))
         console.line(QStringLiteral("algomonitorctl " AM_VERSION));
+    else if (const auto* check = std::get_if<CheckConfig>(&line->command))
+        return static_cast<int>(checkConfig(console, line->json, *check));
     else if (const auto code = runWithoutHelper(console, *line))
         return static_cast<int>(*code);
     else

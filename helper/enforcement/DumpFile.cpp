@@ -15,7 +15,7 @@ namespace {
 
 using Code = model::Error::Code;
 
-constexpr int kLevel = 1;
+constexpr int kLevel = -3;   // somebody stands still meanwhile: fast before small
 constexpr int kWorkers = 1;  // compresses while the next piece is read
 constexpr std::uint64_t kLookEvery = 4U << 20;
 

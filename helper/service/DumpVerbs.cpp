@@ -88,11 +88,13 @@ void EnforcementService::CancelDump(const QString& id, const QDBusMessage& messa
                  atOnce([this, wanted](const Caller&) -> model::Result<Done> {
                      const auto cancelled = m_parts.dumps.cancel(*wanted);
                      return service::answerOf(
-                         cancelled ? enforcement::ActResult{model::Outcome::Done,
-                                                            "it ends, and nothing of it stays",
-                                                            {}, {}}
-                                   : enforcement::ActResult{model::Outcome::Skipped,
-                                                            cancelled.error().detail, {}, {}});
+                         cancelled
+                             ? enforcement::ActResult{model::Outcome::Done,
+                                                      "it ends, and nothing of it stays",
+                                                      {},
+                                                      {}}
+                             : enforcement::ActResult{
+                                   model::Outcome::Skipped, cancelled.error().detail, {}, {}});
                  }));
 }
 

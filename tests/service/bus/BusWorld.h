@@ -9,8 +9,8 @@
 
 #include "Victim.h"
 #include "config/SettingsStore.h"
-#include "enforcement/DumpQueue.h"
 #include "enforcement/AddressBlocker.h"
+#include "enforcement/DumpQueue.h"
 #include "enforcement/EvidenceCollector.h"
 #include "enforcement/ProcessFreezer.h"
 #include "enforcement/ProcessTerminator.h"
@@ -86,11 +86,11 @@ class BusWorld {
     std::int64_t m_lookedAtUs = 1;  // each look at the network is a new one
     monitors::NetworkSampler m_network{{.nowUs = [this] { return m_lookedAtUs += 10'000'000; }}};
     mutable enforcement::AddressBlocker m_blocker{{.steadyUs = [this] { return nowUs(); }}};
-    enforcement::DumpQueue m_dumps{{.settings = [this] { return dumpSettings(); },
-                                    .consent =
-                                        [](const auto&) { return enforcement::DumpConsent::Given; },
-                                    .clockUs = [this] { return m_dumpedAtUs += 1'000'000; },
-                                    .changed = {}}};
+    enforcement::DumpQueue m_dumps{
+        {.settings = [this] { return dumpSettings(); },
+         .consent = [](const auto&) { return enforcement::DumpConsent::Given; },
+         .clockUs = [this] { return m_dumpedAtUs += 1'000'000; },
+         .changed = {}}};
     std::int64_t m_dumpedAtUs = 1'763'635'000'000'000;
     std::unique_ptr<service::Parts> m_parts;
     std::unique_ptr<service::HelperBus> m_bus;

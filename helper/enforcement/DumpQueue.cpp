@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "sources/procfs/ProcessReader.h"
+
 namespace enforcement {
 namespace {
 
@@ -31,6 +33,20 @@ model::Result<DumpReport> dumpOnOwnThread(const model::ProcessKey& key, DumpFile
 }
 
 }  // namespace
+
+model::Result<DumpRequest> personsRequest(const model::ProcessKey& key, bool force) {
+    using sources::ProcessReader;
+    const auto snapshot =
+        ProcessReader::read(key, ProcessReader::Executable | ProcessReader::Owner);
+    if (!snapshot)
+        return std::unexpected(snapshot.error());
+    return DumpRequest{.key = key,
+                       .name = snapshot->process.name,
+                       .executable = snapshot->process.executable,
+                       .uid = snapshot->process.uid,
+                       .automatic = false,
+                       .force = force};
+}
 
 std::string toSentence(const DumpOutcome& outcome) {
     const auto mib = [](std::uint64_t bytes) { return std::to_string((bytes + kMiB - 1) / kMiB); };

@@ -40,6 +40,9 @@ struct DumpOutcome {
     DumpReport report;
 };
 
+/// What a person asks for. Errors: NoSuchProcess, ProcessChanged.
+model::Result<DumpRequest> personsRequest(const model::ProcessKey& key, bool force);
+
 /// "saved 12 MiB (of 40) as PATH; it stood still for 80 ms".
 std::string toSentence(const DumpOutcome& outcome);
 

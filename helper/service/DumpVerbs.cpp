@@ -9,7 +9,6 @@
 #include "service/ListingJson.h"
 #include "service/Ownership.h"
 #include "service/PromptText.h"
-#include "sources/procfs/ProcessReader.h"
 
 namespace service {
 namespace {
@@ -20,16 +19,7 @@ model::Result<enforcement::DumpRequest> requestFor(const model::Result<model::Pr
                                                    bool force) {
     if (!key)
         return std::unexpected(key.error());
-    const auto snapshot = sources::ProcessReader::read(
-        *key, sources::ProcessReader::Executable | sources::ProcessReader::Owner);
-    if (!snapshot)
-        return std::unexpected(snapshot.error());
-    return enforcement::DumpRequest{.key = *key,
-                                    .name = snapshot->process.name,
-                                    .executable = snapshot->process.executable,
-                                    .uid = snapshot->process.uid,
-                                    .automatic = false,
-                                    .force = force};
+    return enforcement::personsRequest(*key, force);
 }
 
 Gate::Judge demandingId(const char* action, const model::Result<std::string>& id) {

@@ -7,7 +7,7 @@
 #include <csignal>
 #include <fstream>
 
-#include "TemporaryDirectory.h"
+#include "tests/storage/TemporaryDirectory.h"
 
 namespace storage {
 namespace {
@@ -30,7 +30,7 @@ class IntegrityBaselineTest : public testing::Test {
   protected:
     std::unique_ptr<IntegrityBaseline> open() {
         auto opened = IntegrityBaseline::open(m_directory.path() / "integrity.db");
-        EXPECT_TRUE(opened) << toString(opened.error());
+        EXPECT_TRUE(opened) << model::toString(opened.error());
         return opened ? std::move(*opened) : nullptr;
     }
 
@@ -41,7 +41,7 @@ class IntegrityBaselineTest : public testing::Test {
         ASSERT_TRUE(baseline.apply(changes));
     }
 
-    TemporaryDirectory m_directory;
+    tests::TemporaryDirectory m_directory;
 };
 
 TEST_F(IntegrityBaselineTest, KeepsWhatItWasTold) {

@@ -201,4 +201,5 @@ def main():
     return subprocess.run(["unshare", "-m", sys.executable, "-B", HERE, "--inside", os.path.abspath(sys.argv[1])]).returncode
 
 
-sys.exit(main())
+if __name__ == "__main__":
+    sys.exit(main())

@@ -69,7 +69,9 @@ void IntegritySweeper::run(const Order& order,
                                       order.build ? build(std::move(file)) : hand(std::move(file));
                                   },
                               .bytesPerS = order.bytesPerS,
-                              .hashAll = order.hashAll});
+                              .hashAll = order.hashAll,
+                              // Somebody waits for a baseline, and for what was asked for.
+                              .quietly = !order.build && order.bytesPerS != 0});
     const bool whole = sweep.run(m_cancelled, m_progress);
     writeBuilt(true);
     const std::lock_guard lock(m_mutex);

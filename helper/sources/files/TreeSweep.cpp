@@ -13,10 +13,10 @@ namespace sources {
 namespace {
 
 /// Both are per thread on Linux (setpriority(2), ioprio_set(2)).
-void stepBack() {
+void stepBack(int nice) {
     constexpr int kOneThread = 1;       // IOPRIO_WHO_PROCESS
     constexpr int kIdleDisk = 3 << 13;  // IOPRIO_CLASS_IDLE
-    ::setpriority(PRIO_PROCESS, 0, 19);
+    ::setpriority(PRIO_PROCESS, 0, nice);
     (void)::syscall(SYS_ioprio_set, kOneThread, 0, kIdleDisk);
 }
 
@@ -28,8 +28,7 @@ TreeSweep::TreeSweep(Options options)
 bool TreeSweep::run(const std::atomic<bool>& cancelled, SweepProgress& progress) {
     const auto work = [&](bool first) {
         pthread_setname_np(pthread_self(), "sweep");
-        if (m_options.quietly)
-            stepBack();
+        stepBack(m_options.quietly ? 19 : 5);
         SweepWorker worker(*this, cancelled, progress);
         if (first)
             for (const std::string& root : m_options.roots)

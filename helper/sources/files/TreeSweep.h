@@ -48,7 +48,7 @@ class TreeSweep {
         unsigned threads = 2;
         std::uint64_t bytesPerS = 0;  // from disk; 0 = as fast as it goes
         bool hashAll = false;         // also what seems unchanged (forged times)
-        bool quietly = true;          // idle priority for processor and disk
+        bool quietly = true;          // the least of the processor; of the disk always
     };
 
     explicit TreeSweep(Options options);

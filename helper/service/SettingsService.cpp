@@ -3,12 +3,16 @@
 #include <QStringList>
 #include <algorithm>
 #include <chrono>
+#include <memory>
+#include <set>
 #include <utility>
 
 #include "config/ConfigFile.h"
 #include "config/ImportPlan.h"
+#include "config/SettingCodec.h"
 #include "config/SettingsStore.h"
 #include "contract/Names.h"
+#include "model/SettingsSchema.h"
 #include "model/Timestamp.h"
 #include "rules/TrustPolicy.h"
 #include "service/Arguments.h"
@@ -191,10 +195,23 @@ std::function<model::Result<config::ImportPlan>()> SettingsService::importing(
     };
 }
 
+/// Only what the file speaks of: other settings may have changed since the plan was made.
 model::Result<Done> SettingsService::keep(const model::Result<config::ImportPlan>& plan) {
-    if (plan)
-        if (const auto kept = m_parts.settings.setAll(plan->settings); !kept)
-            return std::unexpected(kept.error());
+    if (!plan)
+        return report(plan);
+    std::set<std::string> targets;
+    for (const config::ImportLine& line : plan->lines)
+        targets.insert(line.target);
+    auto& store = m_parts.settings;
+    model::Settings wanted = store.configured();
+    for (const std::string& key : targets) {
+        const model::SettingRow* row = model::findSetting(key);
+        if (row != nullptr && !row->fileOnly)
+            (void)config::readSetting(*row, config::writeSetting(*row, plan->settings), wanted,
+                                      store.trustCheck());
+    }
+    if (const auto kept = store.setAll(wanted); !kept)
+        return std::unexpected(kept.error());
     return report(plan);
 }
 

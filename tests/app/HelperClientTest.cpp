@@ -163,6 +163,14 @@ TEST_F(HelperClientTest, CarriesEveryVerbToItsMethod) {
         {UnblockAddress{"192.0.2.1"}, "Unblock 192.0.2.1"},
         {SwitchRule{"tor", false}, "SetEnabled tor 0"},
         {ReloadRules{}, "Reload"},
+        {SetRuleResponse{"tor", "drop"}, "SetResponse tor drop"},
+        {SetSetting{"ask.timeout_s", "45"}, "Set ask.timeout_s 45"},
+        {DumpProcess{{42, 7}, true}, "Dump 42 7 1"},
+        {CancelDump{"d"}, "CancelDump d"},
+        {VerifyIntegrity{true}, "Verify 1"},
+        {CancelVerify{}, "Cancel"},
+        {AcceptFile{"/etc/x", "aa"}, "Accept /etc/x aa"},
+        {AcceptFolder{"/etc"}, "AcceptFolder /etc"},
     };
     for (const VerbRow& row : rows) {
         helper.calls.clear();

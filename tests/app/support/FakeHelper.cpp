@@ -8,6 +8,7 @@
 #include "contract/HealthJson.h"
 #include "contract/Names.h"
 #include "enforcement1adaptor.h"
+#include "integrity1adaptor.h"
 #include "processes1adaptor.h"
 #include "rules1adaptor.h"
 #include "settings1adaptor.h"
@@ -42,6 +43,7 @@ FakeHelper::FakeHelper() {
     new Enforcement1Adaptor(this);
     new Rules1Adaptor(this);
     new Settings1Adaptor(this);
+    new Integrity1Adaptor(this);
 }
 
 FakeHelper::~FakeHelper() {
@@ -292,8 +294,60 @@ QString FakeHelper::Trust(const QString& entry) {
     return QStringLiteral("t2");
 }
 
+QString FakeHelper::Status() {
+    called(QStringLiteral("Status"));
+    return QStringLiteral(R"({"state":"watching","files":2,"directories":["/etc/"]})");
+}
+
+/// Two pages of one change each.
+QString FakeHelper::Changes(const QString& cursor, uint limit, bool all) {
+    called(QStringLiteral("FileChanges %1 %2 %3").arg(cursor).arg(limit).arg(all));
+    return cursor.isEmpty() ? QStringLiteral(R"({"changes":[{"path":"/etc/a"}],"next":"c2"})")
+                            : QStringLiteral(R"({"changes":[{"path":"/etc/b"}],"next":""})");
+}
+
+QString FakeHelper::Export(const QString& cursor, uint limit) {
+    called(QStringLiteral("Export %1 %2").arg(cursor).arg(limit));
+    return QStringLiteral(R"({"files":[],"next":""})");
+}
+
+QString FakeHelper::Verify(bool full, QString& detail) {
+    return act(QStringLiteral("Verify %1").arg(full), detail);
+}
+
+QString FakeHelper::Cancel(QString& detail) {
+    return act(QStringLiteral("Cancel"), detail);
+}
+
+QString FakeHelper::Accept(const QString& path, const QString& sha256, QString& detail) {
+    return act(QStringLiteral("Accept %1 %2").arg(path, sha256), detail);
+}
+
+QString FakeHelper::AcceptFolder(const QString& path, QString& detail) {
+    return act(QStringLiteral("AcceptFolder %1").arg(path), detail);
+}
+
+QString FakeHelper::AcceptAll(QString& detail) {
+    return act(QStringLiteral("AcceptAll"), detail);
+}
+
+QString FakeHelper::PreviewTrust(const QString& entry, uint days, bool all) {
+    called(QStringLiteral("PreviewTrust %1 %2 %3").arg(entry).arg(days).arg(all));
+    return QStringLiteral("{}");
+}
+
 void FakeHelper::Untrust(const QString& id) {
     called(QStringLiteral("Untrust ") + id);
+}
+
+QString FakeHelper::Import(const QString& contents) {
+    called(QStringLiteral("Import ") + contents);
+    return QStringLiteral("[]");
+}
+
+QString FakeHelper::PreviewImport(const QString& contents) {
+    called(QStringLiteral("PreviewImport ") + contents);
+    return QStringLiteral("[]");
 }
 
 }  // namespace testsupport

@@ -86,7 +86,18 @@ class FakeHelper : public QObject, protected QDBusContext {
     void Pause(uint seconds);
     QString TrustList();
     QString Trust(const QString& entry);
+    QString Status();  // of the watch over files
+    QString Changes(const QString& cursor, uint limit, bool all);
+    QString Export(const QString& cursor, uint limit);
+    QString Verify(bool full, QString& detail);
+    QString Cancel(QString& detail);
+    QString Accept(const QString& path, const QString& sha256, QString& detail);
+    QString AcceptFolder(const QString& path, QString& detail);
+    QString AcceptAll(QString& detail);
+    QString PreviewTrust(const QString& entry, uint days, bool all);
     void Untrust(const QString& id);
+    QString Import(const QString& contents);
+    QString PreviewImport(const QString& contents);
 
   private:
     void called(const QString& call);

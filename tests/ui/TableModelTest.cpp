@@ -123,7 +123,8 @@ TEST_F(Connections, AreFoundByNameAddressServiceAndProgram) {
                                           {"https", 3},
                                           {"firefox 443", 3},
                                           {"anybody", 2},
-                                          {"root listens", 0},
+                                          {"root listens", 2},
+                                          {"root connected", 0},
                                           {"", 12}}) {
         sorted.setSearch(QLatin1String(words));
         sorted.refresh();

@@ -122,7 +122,7 @@ class IntegrityMonitor {
     PendingFiles m_pending;
     IntegritySweeper m_sweeper;
     PackageWork m_packages;
-    bool m_packagesMoved = false;  // while the helper was down
+    std::uint64_t m_packagesMovedUntilNs = 0;  // packages changed while the helper was down
     std::unique_ptr<sources::FileWatch> m_watch;
     model::IntegritySettings m_settings;
     std::shared_ptr<const rules::ProtectedPaths> m_paths;

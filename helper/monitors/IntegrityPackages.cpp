@@ -12,7 +12,8 @@ constexpr char kPackagesNote[] = "packages";
 bool IntegrityMonitor::isPackageWork(const FileStory& story) const {
     if (story.actor)
         return PackageWork::isPackageManager(story.actor.get());
-    return m_packages.isOwned(story.path) && m_packages.isAtWork();
+    const bool mayBe = story.lookedNs < m_packagesMovedUntilNs || m_packages.isAtWork();
+    return mayBe && m_packages.isOwned(story.path);
 }
 
 void IntegrityMonitor::takePackages() {

@@ -42,7 +42,7 @@ std::string joined(const std::set<std::string>& lines) {
 
 void IntegrityMonitor::use(model::IntegritySettings settings) {
     m_settings = std::move(settings);
-    m_packagesMoved = packagesMovedWhileAway();
+    m_packagesMovedUntilNs = packagesMovedWhileAway() ? UINT64_MAX : 0;
     m_sweeper.cancel();
     m_orders.clear();
     followRoots(true);
@@ -129,7 +129,7 @@ void IntegrityMonitor::takeSwept() {
         FileStory story{.path = std::move(file.path), .now = std::move(file.now)};
         story.seenNs = seenNs;
         story.lookedNs = file.lookedNs;
-        if (m_packagesMoved && m_packages.isOwned(story.path))
+        if (isPackageWork(story))
             m_packages.hold(std::move(story), bootTimeNs());
         else
             m_judge.judge(std::move(story));
@@ -166,7 +166,8 @@ void IntegrityMonitor::endSweep() {
         m_options.baseline.setNote(kPatternsNote, joined(patterns));
     }
     if (end->whole && m_orders.empty()) {
-        m_packagesMoved = false;
+        // What was changed just before the start is looked at a moment later.
+        m_packagesMovedUntilNs = std::min(m_packagesMovedUntilNs, bootTimeNs() + 3 * kSecondNs);
         notePackages();
     }
     if (end->whole && (end->order.hashAll || end->order.build))

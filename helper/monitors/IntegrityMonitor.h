@@ -105,6 +105,7 @@ class IntegrityMonitor {
     model::Result<void> acceptNow(const std::string& path, const std::string& sha256);
     std::uint64_t acceptAllBelow(const std::string& folder);
     void writeBaseline(bool now);
+    const char* stateNow() const;
     void publish();
 
     Options m_options;

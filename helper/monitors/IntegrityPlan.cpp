@@ -177,16 +177,24 @@ void IntegrityMonitor::endSweep() {
     publish();
 }
 
+/// A sweep that is about to begin counts: nobody is to think that everything was compared.
+const char* IntegrityMonitor::stateNow() const {
+    if (m_sweeper.isRunning())
+        return m_sweeper.isBuilding() ? "building" : "verifying";
+    if (!m_orders.empty())
+        return m_orders.front().build ? "building" : "verifying";
+    if (!m_failure.empty())
+        return "error";
+    return m_paths->roots().empty() ? "off" : "watching";
+}
+
 void IntegrityMonitor::publish() {
     {
         const std::lock_guard lock(m_statusMutex);
         m_status.changed = m_options.baseline.driftCount();
         m_status.roots = m_paths->roots();
         m_status.why = m_failure.empty() ? m_options.limited : m_failure;
-        m_status.state = m_sweeper.isRunning() ? (m_sweeper.isBuilding() ? "building" : "verifying")
-                         : !m_failure.empty()  ? "error"
-                         : m_paths->roots().empty() ? "off"
-                                                    : "watching";
+        m_status.state = stateNow();
         if (m_watch)
             m_source = m_watch->health();
     }

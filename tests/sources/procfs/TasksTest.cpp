@@ -125,8 +125,9 @@ TEST(Tasks, AZombieIsNobody) {
     siginfo_t info{};
     ASSERT_EQ(::waitid(P_PID, static_cast<id_t>(child), &info, WEXITED | WNOWAIT), 0);
     EXPECT_FALSE(find(readTasks(), child));
-    if (auto iterator = TaskIterator::create())
+    if (auto iterator = TaskIterator::create()) {
         EXPECT_FALSE(find(iterator->read().value(), child));
+    }
     ::waitpid(child, nullptr, 0);
 }
 

@@ -45,7 +45,8 @@ TEST(HealthJson, IsTheContractsObject) {
         R"("self":{"cpu_percent":1.5,"rss_kib":20480},)"
         R"("feeds":[{"name":"relays","entries":8054,"age_s":3600,"why":""},)"
         R"({"name":"own \"list\"","entries":0,"age_s":null,"why":"cannot be read"}],)"
-        R"("integrity":{"state":"off","files":0,"bytes":0,"last_build_s":0,"last_verify_s":0},)"
+        R"("integrity":{"state":"off","files":0,"bytes":0,"last_build_s":0,"last_verify_s":0,)"
+        R"("changed":0,"done_files":0},)"
         R"("degraded":["the disk is full"]})");
 }
 

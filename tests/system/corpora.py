@@ -118,7 +118,7 @@ def judge(alerts, before, own_pids, rules=SHELL_RULES):
     for alert in alerts:
         if (rules and alert["rule"]["id"] not in rules) or alert["log"]["level"] == "INFO":
             continue
-        if own_pids and alert["process"]["pid"] in before:
+        if own_pids and alert.get("process", {}).get("pid", 0) in before | {0}:
             continue
         if alert["log"]["level"] == "ALERT":
             return "ALERT"

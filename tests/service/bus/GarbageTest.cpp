@@ -37,7 +37,6 @@ const std::vector<Row>& garbage() {
         {"Enforcement1", "CancelDump", "s", {"../../etc/shadow"}, "id"},
         {"Enforcement1", "ReadDump", "s", {"../../etc/shadow"}, "id"},
         {"Enforcement1", "ReadDump", "s", {""}, "id"},
-        {"Enforcement1", "ReadDump", "s", {"20251120T103640Z-0-none-1"}, "id"},
         {"Rules1", "SetEnabled", "sb", {"no-such-rule", true}, "id"},
         {"Rules1", "SetEnabled", "sb", {"", true}, "id"},
         {"Rules1", "SetResponse", "ss", {"tor", "explode"}, "response"},

@@ -28,7 +28,7 @@ TEST(SmapsParser, readsACapture) {
     const MemoryRange* heap = named(mappings, "[heap]");
     ASSERT_TRUE(heap);
     EXPECT_FALSE(heap->isFile());
-    EXPECT_EQ(heap->anonymousKiB, 72U);
+    EXPECT_EQ(heap->anonymousKiB, 68U);
     const MemoryRange* memory = named(mappings, "/memfd:shared (deleted)");
     ASSERT_TRUE(memory);
     EXPECT_TRUE(memory->shared && memory->isFile());

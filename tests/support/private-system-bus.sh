@@ -63,7 +63,7 @@ session() {
   [ "$3" != active ] || { on=1; state=active; }
   mkdir -p /run/systemd/{sessions,users,seats} /run/test-sessions "/sys/fs/cgroup/user.slice/user-$uid.slice/session-$id.scope"
   ln -sfn "/sys/fs/cgroup/user.slice/user-$uid.slice/session-$id.scope" "/run/test-sessions/$user"
-  printf '%s\n' "UID=$uid" "USER=$user" ACTIVE=$on IS_DISPLAY=1 STATE=$state REMOTE=0 TYPE=x11 CLASS=user "SCOPE=session-$id.scope" \
+  printf '%s\n' "UID=$uid" "USER=$user" "LEADER=$$" ACTIVE=$on IS_DISPLAY=1 STATE=$state REMOTE=0 TYPE=x11 CLASS=user "SCOPE=session-$id.scope" \
     SEAT=seat0 >"/run/systemd/sessions/$id"
   printf '%s\n' "NAME=$user" STATE=$state "DISPLAY=$id" "SESSIONS=$id" SEATS=seat0 "ONLINE_SESSIONS=$id" ONLINE_SEATS=seat0 \
     >"/run/systemd/users/$uid"

@@ -298,8 +298,9 @@ def dumps_and_kills():
         check("who ends by itself is not killed", wait_for(lambda: polite.poll() is not None, 20) and polite.returncode == 0, polite.poll())
         check("it was asked", polite.stdout.read() == "bye\n")
         wait_for(lambda: room.alerts(polite.pid) and room.alerts(polite.pid)[-1]["algomonitor"]["state"] == "killed", 5)
-        done = {r["action"]: r for r in room.alerts(stubborn.pid)[-1]["algomonitor"]["response"]}
-        check("the alert says that it was dumped, then killed", done.get("dump", {}).get("outcome") == "done" and done.get("kill", {}).get("outcome") == "done", done)
+        # It may be above two limits: one alert has the dump, the other says that there is one already.
+        done = {(r["action"], r["outcome"]) for alert in room.alerts(stubborn.pid) for r in alert["algomonitor"]["response"]}
+        check("the alerts say that it was dumped, then killed", {("dump", "done"), ("kill", "done")} <= done, room.alerts(stubborn.pid))
         again = {r["action"]: r for r in room.alerts(polite.pid)[-1]["algomonitor"]["response"]}
         check("the same program is not dumped again at once", again.get("dump", {}).get("outcome") in ("skipped", "refused", "failed"), again)
         files = glob.glob("/run/am-dumps-room/*.core.zst")

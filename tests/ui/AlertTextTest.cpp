@@ -97,7 +97,9 @@ TEST(AlertWords, NameWhatTheyDoNotKnow) {
         EXPECT_EQ(ui::actionText({"kill", outcome, {}, 0}), QStringLiteral("Kill the process"));
     model::Process process;
     EXPECT_EQ(ui::packageText(process), QStringLiteral("unknown"));
-    EXPECT_EQ(ui::processTitle(process), QStringLiteral("unnamed (0)"));
+    EXPECT_EQ(ui::processTitle(process), QString()) << "nobody";
+    process.key.pid = 7;
+    EXPECT_EQ(ui::processTitle(process), QStringLiteral("unnamed (7)"));
 }
 
 TEST(AlertWords, FallBackToTheRuleWhereThereIsNoSentence) {

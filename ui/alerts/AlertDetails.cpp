@@ -44,7 +44,8 @@ AlertDetails::AlertDetails(QWidget* parent)
     m_whyCard = cardWith(tr("Why"), m_why);
     column->addWidget(m_header);
     column->addWidget(m_whyCard);
-    column->addWidget(cardWith(tr("Who started it"), m_ancestry));
+    m_ancestryCard = cardWith(tr("Who started it"), m_ancestry);
+    column->addWidget(m_ancestryCard);
     column->addWidget(cardWith(tr("Facts"), m_facts));
     column->addWidget(cardWith(tr("What was done"), m_responses));
     column->addStretch(1);
@@ -79,7 +80,7 @@ void AlertDetails::showFacts(const model::Alert& alert) {
         {{tr("Command"), commandLine(process), true},
          {tr("Executable"), executableText(process), true},
          {tr("Directory"), safeText(process.workingDirectory), true},
-         {tr("Package"), packageText(process)},
+         {tr("Package"), process.key.pid > 0 ? packageText(process) : QString()},
          {tr("SHA-256"), safeText(process.sha256, 64), true},
          {tr("User"), userText(alert)},
          {tr("Connection"),
@@ -93,6 +94,7 @@ void AlertDetails::showStory(const model::Alert& alert, bool another) {
         m_why->show(alert.finding.why);
         m_whyCard->setVisible(!alert.finding.why.empty());
         m_ancestry->show(alert.finding);
+        m_ancestryCard->setVisible(alert.finding.process.key.pid > 0);
     }
     if (another || alert.responses.size() != m_responsesShown || alert.changedAtUs != m_changedAtUs)
         m_responses->show(alert.responses);

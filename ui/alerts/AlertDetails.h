@@ -42,6 +42,7 @@ class AlertDetails : public QScrollArea {
     std::int64_t m_changedAtUs = 0;
     AlertHeader* m_header;
     Card* m_whyCard;
+    Card* m_ancestryCard;
     WhyList* m_why;
     AncestryView* m_ancestry;
     FactsGrid* m_facts;

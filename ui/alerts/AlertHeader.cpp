@@ -40,6 +40,7 @@ QString factsText(const model::Alert& alert) {
         safeText(alert.finding.ruleName.empty() ? alert.finding.ruleId : alert.finding.ruleName,
                  80),
         processTitle(alert.finding.process), userText(alert)};
+    facts.removeAll(QString());
     if (alert.count > 1)
         facts << AlertHeader::tr("%1 times").arg(countText(alert.count));
     return facts.join(QStringLiteral(" · "));

@@ -138,8 +138,9 @@ int AlertListDelegate::paintTexts(QPainter& painter, const QRect& room,
     painter.setFont(scaledFont(normal, 0.9));
     painter.setPen(theme.muted);
     metrics = painter.fontMetrics();
-    QString facts =
-        clockText(alert.raisedAtUs) + QStringLiteral(" · ") + processTitle(alert.finding.process);
+    QString facts = clockText(alert.raisedAtUs);
+    if (const QString who = processTitle(alert.finding.process); !who.isEmpty())
+        facts += QStringLiteral(" · ") + who;
     if (alert.count > 1)
         facts += QStringLiteral(" · ×") + countText(alert.count);
     const int width = room.width() - badge.width() - kMargin;

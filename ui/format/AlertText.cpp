@@ -141,6 +141,8 @@ QString modeHelp(model::Mode mode) {
 
 QString processTitle(const model::Process& process) {
     const QString name = safeText(process.name, kNameLimit);
+    if (name.isEmpty() && process.key.pid <= 0)
+        return {};  // a login, a file nobody was seen at
     return QStringLiteral("%1 (%2)")
         .arg(name.isEmpty() ? Words::tr("unnamed") : name)
         .arg(process.key.pid);
@@ -201,7 +203,8 @@ QString sentence(const model::Alert& alert) {
         return message;
     const QString rule = alert.finding.ruleName.empty() ? safeText(alert.finding.ruleId, kNameLimit)
                                                         : safeText(alert.finding.ruleName, 128);
-    return QStringLiteral("%1: %2").arg(rule, processTitle(alert.finding.process));
+    const QString who = processTitle(alert.finding.process);
+    return who.isEmpty() ? rule : QStringLiteral("%1: %2").arg(rule, who);
 }
 
 AlertChoices choicesFor(const model::Alert& alert) {

@@ -269,7 +269,7 @@ void IntegrityMonitor::look(PendingFiles::Pending&& pending) {
         return;
     }
     // A baseline that is still being built takes what it did not see begin.
-    if (!known && story.now && !arrived && m_sweeper.isRunning())
+    if (!known && story.now && !arrived && m_sweeper.isRunning() && m_sweeper.isBuilding())
         return;
     m_judge.judge(std::move(story));
 }

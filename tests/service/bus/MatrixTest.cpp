@@ -76,7 +76,11 @@ class MatrixTest : public testing::Test {
         const Answer answer = person.call(row.request(trial.subject()));
         const ActionRow& action = actionRow(row.action);
         if (isAllowed(role, role.active ? action.active : action.other)) {
-            EXPECT_EQ(answer.error, QString()) << answer.message.toStdString();
+            // This world watches no files: who may ask is told so, everybody else is refused.
+            if (answer.error != QStringLiteral("org.algomonitor.Error.Unavailable") ||
+                std::string(row.interface) != "Integrity1") {
+                EXPECT_EQ(answer.error, QString()) << answer.message.toStdString();
+            }
             return;
         }
         EXPECT_TRUE(answer.isRefused())

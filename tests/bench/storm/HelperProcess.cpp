@@ -40,7 +40,9 @@ long statusKiB(pid_t pid, const std::string& key) {
 }
 
 void writeConfig(const std::filesystem::path& file) {
-    std::ofstream(file) << R"({ "mode": "observe", "learning": { "enabled": false } })" << '\n';
+    // Without the first baseline of the protected files: it is built once in the life of a machine.
+    std::ofstream(file) << R"({ "mode": "observe", "learning": { "enabled": false }, )"
+                        << R"("integrity": { "directories": [] } })" << "\n";
     std::filesystem::permissions(file, std::filesystem::perms(0644));
 }
 

@@ -5,6 +5,8 @@ usage: bad_input.py HELPER        exit 0 all held, 1 not, 77 skipped (not root)
 """
 import json, os, signal, socket, subprocess, sys, tempfile, time
 
+from room import private
+
 FAILED = []
 
 
@@ -221,7 +223,7 @@ if __name__ == "__main__":
         print("skipped: needs root for namespaces")
         sys.exit(77)
     if len(sys.argv) < 3:
-        inner = ["unshare", "-n", "-m", "-p", "-f", "--kill-child", "--mount-proc", "bash", "-c", '"$@"; exit $?', "init",
+        inner = [*private("-n"), "bash", "-c", '"$@"; exit $?', "init",
                  sys.executable, os.path.abspath(__file__), HELPER, "inside"]
         sys.exit(subprocess.run(inner).returncode)
     sys.exit(main())

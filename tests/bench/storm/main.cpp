@@ -85,7 +85,8 @@ void countEach(const HelperProcess& helper, std::initializer_list<const char*> k
 
 void countRows(const Plan& plan, const HelperProcess& helper) {
     countEach(helper, {"exec", "fork", "exit"}, plan.row, [&] { execStorm(plan.row); });
-    countEach(helper, {"connect"}, plan.connects, [&] { connectLoop(plan.connects, 0); });
+    countEach(helper, {"connect"}, 2 * plan.connects,  // either end is told
+              [&] { connectLoop(plan.connects, 0); });
     const QJsonObject after = helper.health();
     std::printf("memory       VmRSS after: %ld KiB, of it anonymous %ld KiB; event source %s\n",
                 helper.residentKiB(), helper.anonymousKiB(),

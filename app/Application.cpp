@@ -28,7 +28,8 @@ Application::Application(const QDBusConnection& session, const QDBusConnection& 
       m_tray(session),
       m_notifier(session),
       m_announcer(m_notifier, loadTaste(m_settings, model::realtimeUs())),
-      m_window({m_client, m_health, m_alerts, m_processes, m_verbs, m_book}) {
+      m_window({m_client, m_health, m_alerts, m_processes, m_verbs, m_book}),
+      m_welcome({m_client, m_health, m_verbs, m_announcer, m_notifier, m_window, m_settings}) {
     connectFeeds();
     connectTray();
     connectAnnouncer();
@@ -46,6 +47,8 @@ void Application::show(const QString& page) {
     if (page.isEmpty() && m_situation.attention > 0)
         return m_window.show(QStringLiteral("alerts"));
     m_window.show(page);
+    if (page.isEmpty())
+        m_welcome.onOpened();
 }
 
 void Application::connectFeeds() {
@@ -70,6 +73,10 @@ void Application::connectTray() {
             [this](model::Mode mode) { m_verbs.run(client::SetMode{mode}); });
     connect(&menu, &TrayMenu::pauseRequested, this,
             [this](int seconds) { m_verbs.run(client::Pause{static_cast<uint>(seconds)}); });
+    connect(&menu, &TrayMenu::welcomeRequested, this, [this] {
+        m_window.show({});
+        m_welcome.open();
+    });
     connect(&menu, &TrayMenu::quitRequested, this, [] { QCoreApplication::quit(); });
 }
 
@@ -99,6 +106,7 @@ void Application::connectAnnouncer() {
 
 void Application::connectRegistration() {
     connect(&m_tray, &TrayIcon::visibleChanged, this, &Application::updateCanAsk);
+    connect(&m_tray, &TrayIcon::visibleChanged, &m_welcome, &WelcomeLink::setTrayShown);
     connect(&m_notifier, &Notifier::serverChanged, this, &Application::updateCanAsk);
     connect(&m_window, &WindowLink::visibleChanged, this, &Application::updateCanAsk);
     connect(&m_lock, &client::SessionLock::lockedChanged, &m_registration,

@@ -9,6 +9,7 @@
 #include "app/Notifier.h"
 #include "app/TrayIcon.h"
 #include "app/VerbRunner.h"
+#include "app/WelcomeLink.h"
 #include "app/WindowLink.h"
 #include "app/client/AlertFeed.h"
 #include "app/client/HealthFeed.h"
@@ -58,6 +59,7 @@ class Application : public QObject {
     Notifier m_notifier;
     Announcer m_announcer;
     WindowLink m_window;
+    WelcomeLink m_welcome;
     ui::Situation m_situation;
 };
 

@@ -42,6 +42,7 @@ TrayMenu::TrayMenu(QWidget* parent) : QMenu(parent) {
     addModes();
     addPauses();
     addSeparator();
+    addAction(tr("&First steps…"), this, &TrayMenu::welcomeRequested);
     addAction(tr("&Quit"), this, &TrayMenu::quitRequested);
 }
 

@@ -28,6 +28,7 @@ class TrayMenu : public QMenu {
     void alertRequested(const QString& id);
     void modeRequested(model::Mode mode);
     void pauseRequested(int seconds);  // 0 ends a pause
+    void welcomeRequested();
     void quitRequested();
 
   private:

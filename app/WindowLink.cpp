@@ -1,6 +1,7 @@
 #include "app/WindowLink.h"
 
 #include "app/client/SafeText.h"
+#include "ui/network/NetworkPage.h"
 
 namespace app {
 namespace {
@@ -56,6 +57,11 @@ void WindowLink::show(const QString& page) {
 void WindowLink::showAlert(const QString& id) {
     window().showAlert(id);
     raise();
+}
+
+void WindowLink::showListeners() {
+    show(kNetwork);
+    m_window->page<ui::NetworkPage>()->setKind(ui::NetworkPage::kListeners);
 }
 
 void WindowLink::raise() {

@@ -41,6 +41,9 @@ class WindowLink : public QObject {
     /// Opens and raises it.
     void show(const QString& page);
     void showAlert(const QString& id);
+    void showListeners();
+    /// Made if there is none yet; shown or not.
+    ui::MainWindow* made() { return &window(); }
 
   Q_SIGNALS:
     void visibleChanged(bool visible);

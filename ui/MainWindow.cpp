@@ -25,6 +25,7 @@
 #include "ui/settings/SettingsPage.h"
 #include "ui/table/ListPage.h"
 #include "ui/trust/TrustEntryDialog.h"
+#include "ui/welcome/LearningReportDialog.h"
 #include "ui/widgets/Icons.h"
 #include "ui/widgets/NavigationRail.h"
 #include "ui/widgets/ResultBar.h"
@@ -153,6 +154,7 @@ void MainWindow::connectPages() {
             [this] { showPage(QStringLiteral("overview")); });
     connect(p.overview, &OverviewPage::historyRequested, this, &MainWindow::historyRequested);
     connect(p.overview, &OverviewPage::pageWanted, this, &MainWindow::showPage);
+    connect(p.overview, &OverviewPage::learningReportWanted, this, &MainWindow::showLearningReport);
     connect(p.overview, &OverviewPage::alertWanted, this, &MainWindow::showAlert);
     connect(p.alertPage, &AlertPage::killRequested, this, &MainWindow::killAlertRequested);
     connect(p.alertPage, &AlertPage::allowRequested, this, &MainWindow::allowRequested);
@@ -224,6 +226,15 @@ QString MainWindow::currentPage() const {
 void MainWindow::showProcess(const model::ProcessKey& key) {
     showPage(QStringLiteral("processes"));
     m_parts->processPage->select(key);
+}
+
+void MainWindow::showLearningReport() {
+    const auto& health = m_parts->situation.health;
+    if (!health || health->learning.untilUs == 0)
+        return;
+    auto* dialog = new LearningReportDialog(health->learning, this);
+    connect(dialog, &LearningReportDialog::pageWanted, this, &MainWindow::showPage);
+    dialog->open();
 }
 
 void MainWindow::setHealth(const model::Health& health) {

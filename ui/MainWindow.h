@@ -49,6 +49,8 @@ class MainWindow : public QMainWindow {
     void showPage(const QString& page);
     /// Opens the page of processes at this one, if it is known.
     void showProcess(const model::ProcessKey& key);
+    /// What was new while the helper learned.
+    void showLearningReport();
     /// The outcome of the last intent, shown for a few seconds.
     void setActionResult(const QString& text, bool ok);
     /// Answer to detailsRequested: the JSON of Processes1.Details.

@@ -651,6 +651,10 @@
         <source>Respond again now</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>&amp;First steps…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>app::VerbRunner</name>
@@ -776,6 +780,25 @@
     </message>
     <message>
         <source>The rules were read again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>app::WelcomeLink</name>
+    <message>
+        <source>This is how AlgoMonitor reaches you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A notification should be on the screen now. If there is none, “Do not disturb” may be on: questions break through it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This desktop has no notification server: what happens is only seen in the window and at the shield.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file that starts AlgoMonitor at login could not be written.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1304,6 +1327,61 @@
     </message>
 </context>
 <context>
+    <name>ui::BaselineStep</name>
+    <message>
+        <source>What is here now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This was running before AlgoMonitor knew the computer. Is it all yours?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it as usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the listeners one by one afterwards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>could not be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for callers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your programs of no package</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Started by themselves at login</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 at %2, reached by: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ui::BlockPanel</name>
     <message>
         <source>Blocked addresses</source>
@@ -1568,6 +1646,124 @@
     </message>
 </context>
 <context>
+    <name>ui::DumpDialog</name>
+    <message>
+        <source>Dumps larger than %1 are not made: “Largest dump” in the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is hardly room for it: it may be refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passwords, keys and messages that the program holds are in it. Only root can read the file. The program stands still for a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also if it is there to keep secrets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop the dump</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the memory of %1?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of the dump</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password managers, agents of keys, and programs that do not let themselves be saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It holds now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about %1; the file is smaller, it is compressed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known; its size is found out first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the helper&apos;s own directory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, of which %2 are left alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving: %1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for the password…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::EverydayStep</name>
+    <message>
+        <source>Every day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The helper watches whether you are logged in or not. This is about how it reaches you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start the shield when I log in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show a notification</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warnings come together every ten seconds, danger at once. Each can be silenced for a while.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left click opens the window, middle click the processes, right click the menu.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No panel shows icons here (GNOME needs an extension for it): AlgoMonitor lives in the background then, notifications stay until they are answered, and the launcher opens the window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ui::FailuresPanel</name>
     <message>
         <source>Refused logins</source>
@@ -1826,6 +2022,10 @@
         <source>and %1 more</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Report of the learning period</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::IntegrityPanel</name>
@@ -1847,6 +2047,53 @@
     </message>
     <message>
         <source>%1 % done</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::IntroStep</name>
+    <message>
+        <source>What AlgoMonitor does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It watches this computer and speaks up when something dangerous happens. On a quiet day the shield in the panel is all you see.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stops</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A remote shell or a cryptominer is held still and you are asked, before anything is lost. Everything else is only told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asks for the password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whatever weakens the protection needs the administrator&apos;s password: allowing, trusting, settings. Ending your own programs does not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The helper is not running: nothing is watched yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watching %1 processes and %2 connections now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some things cannot be seen here: the Overview says which.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Programs as they start, who speaks with whom on the network, protected files, logins, and what eats memory and processor time. Nothing of it leaves this computer unless you set that up.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1881,6 +2128,64 @@
     </message>
     <message>
         <source>Reading the alerts…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::LearningReport</name>
+    <message>
+        <source>Learning is over. New were: %1 programs, %2 listeners, %3 unusual places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning until %1. New so far: %2 programs, %3 listeners, %4 unusual places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::LearningReportDialog</name>
+    <message>
+        <source>Report of the learning period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AlgoMonitor knows this computer now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The learning period ended: %1. This was new meanwhile, and was told to nobody:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It counts as usual from now on. What comes new after this is told, once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Programs that ran from unusual places are worth a look: few honest ones live there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Programs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listeners</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unusual places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the processes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1981,6 +2286,37 @@
     </message>
     <message>
         <source>Now %1 %2, cache %3, swap %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::ModeStep</name>
+    <message>
+        <source>What happens on danger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This can be changed at any time, in the window&apos;s upper right corner or in the menu of the shield.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learn first what is usual here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (proposed)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days of learning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Programs, listeners and places that are new are collected without a word; at the end there is a report. Dangerous behaviour is told from the first minute on.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3772,6 +4108,33 @@
     </message>
     <message>
         <source>d MMM</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::WelcomeDialog</name>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First steps with AlgoMonitor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

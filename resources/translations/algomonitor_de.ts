@@ -651,6 +651,10 @@
         <source>Respond again now</source>
         <translation>Jetzt wieder reagieren</translation>
     </message>
+    <message>
+        <source>&amp;First steps…</source>
+        <translation>&amp;Erste Schritte…</translation>
+    </message>
 </context>
 <context>
     <name>app::VerbRunner</name>
@@ -777,6 +781,25 @@
     <message>
         <source>The rules were read again.</source>
         <translation>Die Regeln wurden neu gelesen.</translation>
+    </message>
+</context>
+<context>
+    <name>app::WelcomeLink</name>
+    <message>
+        <source>This is how AlgoMonitor reaches you.</source>
+        <translation>So erreicht Sie AlgoMonitor.</translation>
+    </message>
+    <message>
+        <source>A notification should be on the screen now. If there is none, “Do not disturb” may be on: questions break through it.</source>
+        <translation>Jetzt sollte eine Benachrichtigung zu sehen sein. Wenn nicht, ist vielleicht „Nicht stören“ an: Fragen kommen trotzdem durch.</translation>
+    </message>
+    <message>
+        <source>This desktop has no notification server: what happens is only seen in the window and at the shield.</source>
+        <translation>Diese Arbeitsfläche hat keinen Benachrichtigungsdienst: Was geschieht, sieht man nur im Fenster und am Schild.</translation>
+    </message>
+    <message>
+        <source>The file that starts AlgoMonitor at login could not be written.</source>
+        <translation>Die Datei, die AlgoMonitor bei der Anmeldung startet, konnte nicht geschrieben werden.</translation>
     </message>
 </context>
 <context>
@@ -1304,6 +1327,61 @@
     </message>
 </context>
 <context>
+    <name>ui::BaselineStep</name>
+    <message>
+        <source>What is here now</source>
+        <translation>Was jetzt hier ist</translation>
+    </message>
+    <message>
+        <source>This was running before AlgoMonitor knew the computer. Is it all yours?</source>
+        <translation>Das lief schon, bevor AlgoMonitor den Rechner kannte. Gehört das alles Ihnen?</translation>
+    </message>
+    <message>
+        <source>Take it as usual</source>
+        <translation>Als üblich annehmen</translation>
+    </message>
+    <message>
+        <source>Look at the listeners one by one afterwards</source>
+        <translation>Die Lauscher danach einzeln ansehen</translation>
+    </message>
+    <message>
+        <source>could not be read</source>
+        <translation>nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Waiting for callers</source>
+        <translation>Warten auf Anrufer</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>niemand</translation>
+    </message>
+    <message>
+        <source>Your programs of no package</source>
+        <translation>Ihre Programme ohne Paket</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Started by themselves at login</source>
+        <translation>Starten bei der Anmeldung von selbst</translation>
+    </message>
+    <message>
+        <source>%1 at %2, reached by: %3</source>
+        <translation>%1 an %2, erreichbar für: %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
+    </message>
+</context>
+<context>
     <name>ui::BlockPanel</name>
     <message>
         <source>Blocked addresses</source>
@@ -1568,6 +1646,124 @@
     </message>
 </context>
 <context>
+    <name>ui::DumpDialog</name>
+    <message>
+        <source>Dumps larger than %1 are not made: “Largest dump” in the settings.</source>
+        <translation>Größere Abbilder als %1 werden nicht gemacht: „Größtes Abbild“ in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>There is hardly room for it: it may be refused.</source>
+        <translation>Dafür ist kaum Platz: Es kann abgelehnt werden.</translation>
+    </message>
+    <message>
+        <source>Passwords, keys and messages that the program holds are in it. Only root can read the file. The program stands still for a moment.</source>
+        <translation>Passwörter, Schlüssel und Nachrichten, die das Programm hält, stehen darin. Nur root kann die Datei lesen. Das Programm steht einen Augenblick still.</translation>
+    </message>
+    <message>
+        <source>Also if it is there to keep secrets</source>
+        <translation>Auch wenn es Geheimnisse hüten soll</translation>
+    </message>
+    <message>
+        <source>Stop the dump</source>
+        <translation>Abbild abbrechen</translation>
+    </message>
+    <message>
+        <source>Save memory</source>
+        <translation>Speicher sichern</translation>
+    </message>
+    <message>
+        <source>Save the memory of %1?</source>
+        <translation>Den Speicher von %1 sichern?</translation>
+    </message>
+    <message>
+        <source>Progress of the dump</source>
+        <translation>Fortschritt des Abbilds</translation>
+    </message>
+    <message>
+        <source>Password managers, agents of keys, and programs that do not let themselves be saved</source>
+        <translation>Passwortverwaltungen, Schlüsselagenten und Programme, die sich nicht sichern lassen</translation>
+    </message>
+    <message>
+        <source>It holds now</source>
+        <translation>Es hält jetzt</translation>
+    </message>
+    <message>
+        <source>about %1; the file is smaller, it is compressed</source>
+        <translation>etwa %1; die Datei ist kleiner, sie wird gepackt</translation>
+    </message>
+    <message>
+        <source>not known; its size is found out first</source>
+        <translation>unbekannt; die Größe wird erst ermittelt</translation>
+    </message>
+    <message>
+        <source>Kept in</source>
+        <translation>Aufbewahrt in</translation>
+    </message>
+    <message>
+        <source>the helper&apos;s own directory</source>
+        <translation>im Ordner des Helfers</translation>
+    </message>
+    <message>
+        <source>Free there</source>
+        <translation>Dort frei</translation>
+    </message>
+    <message>
+        <source>%1, of which %2 are left alone</source>
+        <translation>%1, davon bleiben %2 unberührt</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Wird gesichert…</translation>
+    </message>
+    <message>
+        <source>Saving: %1 %</source>
+        <translation>Wird gesichert: %1 %</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Waiting for the password…</source>
+        <translation>Wartet auf das Passwort…</translation>
+    </message>
+</context>
+<context>
+    <name>ui::EverydayStep</name>
+    <message>
+        <source>Every day</source>
+        <translation>Jeden Tag</translation>
+    </message>
+    <message>
+        <source>The helper watches whether you are logged in or not. This is about how it reaches you.</source>
+        <translation>Der Helfer wacht, ob Sie angemeldet sind oder nicht. Hier geht es darum, wie er Sie erreicht.</translation>
+    </message>
+    <message>
+        <source>Start the shield when I log in</source>
+        <translation>Den Schild starten, wenn ich mich anmelde</translation>
+    </message>
+    <message>
+        <source>Show a notification</source>
+        <translation>Eine Benachrichtigung zeigen</translation>
+    </message>
+    <message>
+        <source>Warnings come together every ten seconds, danger at once. Each can be silenced for a while.</source>
+        <translation>Warnungen kommen alle zehn Sekunden gesammelt, Gefahr sofort. Jede lässt sich eine Zeit lang stumm schalten.</translation>
+    </message>
+    <message>
+        <source>Left click opens the window, middle click the processes, right click the menu.</source>
+        <translation>Linksklick öffnet das Fenster, Mittelklick die Prozesse, Rechtsklick das Menü.</translation>
+    </message>
+    <message>
+        <source>No panel shows icons here (GNOME needs an extension for it): AlgoMonitor lives in the background then, notifications stay until they are answered, and the launcher opens the window.</source>
+        <translation>Keine Leiste zeigt hier Symbole (GNOME braucht dafür eine Erweiterung): AlgoMonitor lebt dann im Hintergrund, Benachrichtigungen bleiben, bis sie beantwortet sind, und der Starter öffnet das Fenster.</translation>
+    </message>
+</context>
+<context>
     <name>ui::FailuresPanel</name>
     <message>
         <source>Refused logins</source>
@@ -1826,6 +2022,10 @@
         <source>and %1 more</source>
         <translation>und %1 weitere</translation>
     </message>
+    <message>
+        <source>Report of the learning period</source>
+        <translation>Bericht der Lernzeit</translation>
+    </message>
 </context>
 <context>
     <name>ui::IntegrityPanel</name>
@@ -1848,6 +2048,53 @@
     <message>
         <source>%1 % done</source>
         <translation>%1 % geschafft</translation>
+    </message>
+</context>
+<context>
+    <name>ui::IntroStep</name>
+    <message>
+        <source>What AlgoMonitor does</source>
+        <translation>Was AlgoMonitor tut</translation>
+    </message>
+    <message>
+        <source>It watches this computer and speaks up when something dangerous happens. On a quiet day the shield in the panel is all you see.</source>
+        <translation>Es beobachtet diesen Rechner und meldet sich, wenn etwas Gefährliches geschieht. An einem ruhigen Tag sehen Sie nur den Schild in der Leiste.</translation>
+    </message>
+    <message>
+        <source>Watches</source>
+        <translation>Beobachtet</translation>
+    </message>
+    <message>
+        <source>Stops</source>
+        <translation>Hält an</translation>
+    </message>
+    <message>
+        <source>A remote shell or a cryptominer is held still and you are asked, before anything is lost. Everything else is only told.</source>
+        <translation>Eine fremde Shell oder ein Kryptominer wird angehalten und Sie werden gefragt, bevor etwas verloren ist. Alles andere wird nur gemeldet.</translation>
+    </message>
+    <message>
+        <source>Asks for the password</source>
+        <translation>Fragt nach dem Passwort</translation>
+    </message>
+    <message>
+        <source>Whatever weakens the protection needs the administrator&apos;s password: allowing, trusting, settings. Ending your own programs does not.</source>
+        <translation>Was den Schutz schwächt, braucht das Passwort der Verwaltung: erlauben, vertrauen, Einstellungen. Eigene Programme zu beenden braucht keines.</translation>
+    </message>
+    <message>
+        <source>The helper is not running: nothing is watched yet.</source>
+        <translation>Der Helfer läuft nicht: Noch wird nichts beobachtet.</translation>
+    </message>
+    <message>
+        <source>Watching %1 processes and %2 connections now.</source>
+        <translation>Jetzt werden %1 Prozesse und %2 Verbindungen beobachtet.</translation>
+    </message>
+    <message>
+        <source>Some things cannot be seen here: the Overview says which.</source>
+        <translation>Manches ist hier nicht zu sehen: Die Übersicht sagt, was.</translation>
+    </message>
+    <message>
+        <source>Programs as they start, who speaks with whom on the network, protected files, logins, and what eats memory and processor time. Nothing of it leaves this computer unless you set that up.</source>
+        <translation>Programme beim Start, wer mit wem im Netz spricht, geschützte Dateien, Anmeldungen und was Speicher und Rechenzeit verbraucht. Nichts davon verlässt diesen Rechner, außer Sie richten das ein.</translation>
     </message>
 </context>
 <context>
@@ -1882,6 +2129,64 @@
     <message>
         <source>Reading the alerts…</source>
         <translation>Die Alarme werden gelesen…</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LearningReport</name>
+    <message>
+        <source>Learning is over. New were: %1 programs, %2 listeners, %3 unusual places.</source>
+        <translation>Die Lernzeit ist vorbei. Neu waren: %1 Programme, %2 Lauscher, %3 ungewöhnliche Orte.</translation>
+    </message>
+    <message>
+        <source>Learning until %1. New so far: %2 programs, %3 listeners, %4 unusual places.</source>
+        <translation>Lernt bis %1. Bisher neu: %2 Programme, %3 Lauscher, %4 ungewöhnliche Orte.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LearningReportDialog</name>
+    <message>
+        <source>Report of the learning period</source>
+        <translation>Bericht der Lernzeit</translation>
+    </message>
+    <message>
+        <source>AlgoMonitor knows this computer now</source>
+        <translation>AlgoMonitor kennt diesen Rechner jetzt</translation>
+    </message>
+    <message>
+        <source>The learning period ended: %1. This was new meanwhile, and was told to nobody:</source>
+        <translation>Ende der Lernzeit: %1. Das war inzwischen neu und wurde niemandem gemeldet:</translation>
+    </message>
+    <message>
+        <source>It counts as usual from now on. What comes new after this is told, once.</source>
+        <translation>Es gilt von nun an als üblich. Was danach neu ist, wird gemeldet, einmal.</translation>
+    </message>
+    <message>
+        <source>Programs that ran from unusual places are worth a look: few honest ones live there.</source>
+        <translation>Programme an ungewöhnlichen Orten sind einen Blick wert: Nur wenige ehrliche wohnen dort.</translation>
+    </message>
+    <message>
+        <source>Programs</source>
+        <translation>Programme</translation>
+    </message>
+    <message>
+        <source>Listeners</source>
+        <translation>Lauscher</translation>
+    </message>
+    <message>
+        <source>Unusual places</source>
+        <translation>Ungewöhnliche Orte</translation>
+    </message>
+    <message>
+        <source>Look at the processes</source>
+        <translation>Prozesse ansehen</translation>
+    </message>
+    <message>
+        <source>Look at the network</source>
+        <translation>Netzwerk ansehen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -1982,6 +2287,37 @@
     <message>
         <source>Now %1 %2, cache %3, swap %4</source>
         <translation>Jetzt %1 %2, Cache %3, Swap %4</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ModeStep</name>
+    <message>
+        <source>What happens on danger</source>
+        <translation>Was bei Gefahr geschieht</translation>
+    </message>
+    <message>
+        <source>This can be changed at any time, in the window&apos;s upper right corner or in the menu of the shield.</source>
+        <translation>Das lässt sich jederzeit ändern, oben rechts im Fenster oder im Menü des Schilds.</translation>
+    </message>
+    <message>
+        <source>Learn first what is usual here</source>
+        <translation>Erst lernen, was hier üblich ist</translation>
+    </message>
+    <message>
+        <source>%1 (proposed)</source>
+        <translation>%1 (vorgeschlagen)</translation>
+    </message>
+    <message>
+        <source>Days of learning</source>
+        <translation>Tage der Lernzeit</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> Tage</translation>
+    </message>
+    <message>
+        <source>Programs, listeners and places that are new are collected without a word; at the end there is a report. Dangerous behaviour is told from the first minute on.</source>
+        <translation>Neue Programme, Lauscher und Orte werden still gesammelt; am Ende gibt es einen Bericht. Gefährliches Verhalten wird von der ersten Minute an gemeldet.</translation>
     </message>
 </context>
 <context>
@@ -3773,6 +4109,33 @@
     <message>
         <source>d MMM</source>
         <translation>d. MMM</translation>
+    </message>
+</context>
+<context>
+    <name>ui::WelcomeDialog</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>First steps with AlgoMonitor</source>
+        <translation>Erste Schritte mit AlgoMonitor</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nicht jetzt</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>Schritt %1 von %2</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Weiter</translation>
     </message>
 </context>
 </TS>

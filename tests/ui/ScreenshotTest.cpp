@@ -339,11 +339,14 @@ const std::vector<Shot>& firstPages() {
 
 // Written out: the pictures are made only once there is an application.
 constexpr std::size_t kFirstPages = 27;
-constexpr std::size_t kShots = kFirstPages + shots::kLaterPages;
+constexpr std::size_t kShots = kFirstPages + shots::kLaterPages + shots::kDialogs;
 
 const Shot& shotAt(std::size_t number) {
-    return number < kFirstPages ? firstPages().at(number)
-                                : shots::laterPages().at(number - kFirstPages);
+    if (number < kFirstPages)
+        return firstPages().at(number);
+    number -= kFirstPages;
+    return number < shots::kLaterPages ? shots::laterPages().at(number)
+                                       : shots::dialogs().at(number - shots::kLaterPages);
 }
 
 class Screenshot : public testing::TestWithParam<std::tuple<std::size_t, bool>> {
@@ -380,6 +383,7 @@ INSTANTIATE_TEST_SUITE_P(All, Screenshot,
 TEST(ScreenshotTable, IsDrawnToItsEnd) {
     EXPECT_EQ(firstPages().size(), kFirstPages);
     EXPECT_EQ(shots::laterPages().size(), shots::kLaterPages);
+    EXPECT_EQ(shots::dialogs().size(), shots::kDialogs);
 }
 
 }  // namespace

@@ -124,7 +124,7 @@ void NetworkPage::setKind(int kind) {
         sorted()->setChoice({});
     else
         sorted()->setChoice(
-            [this, kind](int row) { return isListener(m_model->at(row)) == (kind == 2); });
+            [this, kind](int row) { return isListener(m_model->at(row)) == (kind == kListeners); });
     refresh();
 }
 

@@ -23,6 +23,7 @@ class NetworkPage : public ListPage {
     void setConnections(const model::ConnectionChanges& changes);
     void setBlocks(const std::vector<model::BlockRow>& blocks);
     /// 0 all, 1 connections, 2 listeners.
+    static constexpr int kListeners = 2;
     void setKind(int kind);
     void select(std::uint64_t id);
     ConnectionTableModel* model() const { return m_model; }

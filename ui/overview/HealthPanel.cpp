@@ -1,9 +1,12 @@
 #include "ui/overview/HealthPanel.h"
 
+#include <QDateTime>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include "ui/format/SafeText.h"
 #include "ui/format/Status.h"
+#include "ui/welcome/LearningReport.h"
 #include "ui/widgets/Badge.h"
 #include "ui/widgets/TextLabel.h"
 
@@ -52,13 +55,20 @@ HealthPanel::HealthPanel(QWidget* parent)
       m_badge(new Badge),
       m_line(new TextLabel),
       m_sources(new TextLabel),
-      m_limits(new TextLabel) {
+      m_limits(new TextLabel),
+      m_learning(new TextLabel),
+      m_report(new QToolButton) {
+    m_report->setText(tr("Report of the learning period"));
+    m_report->setProperty("kind", QStringLiteral("link"));
+    m_report->setFocusPolicy(Qt::StrongFocus);
+    connect(m_report, &QToolButton::clicked, this, &HealthPanel::reportClicked);
+    addToHeader(m_report);
     addToHeader(m_badge);
     m_line->setObjectName(QStringLiteral("healthLine"));
     m_sources->setTone(QStringLiteral("muted"));
     m_limits->setTone(QStringLiteral("attention"));
     body()->setSpacing(4);
-    for (TextLabel* label : {m_line, m_sources, m_limits}) {
+    for (TextLabel* label : {m_line, m_sources, m_learning, m_limits}) {
         label->setWordWrap(true);
         body()->addWidget(label);
     }
@@ -74,6 +84,10 @@ void HealthPanel::show(const model::Health& health) {
     m_line->setText(healthLine(health));
     m_sources->setText(sourcesText(health));
     m_sources->setVisible(!health.sources.empty());
+    m_learning->setText(learningProgress(health.learning));
+    m_learning->setVisible(health.learning.active);
+    m_report->setVisible(
+        isLearningOver(health.learning, QDateTime::currentMSecsSinceEpoch() * 1000));
     showLimits(health);
 }
 
@@ -93,6 +107,8 @@ void HealthPanel::showUnknown(const QString& sentence) {
     m_badge->setVisible(false);
     m_line->setText(sentence);
     m_sources->setVisible(false);
+    m_learning->setVisible(false);
+    m_report->setVisible(false);
     m_limits->setVisible(false);
 }
 

@@ -5,6 +5,8 @@
 #include "model/Health.h"
 #include "ui/widgets/Card.h"
 
+class QToolButton;
+
 namespace ui {
 
 class Badge;
@@ -20,6 +22,10 @@ class HealthPanel : public Card {
     void show(const model::Health& health);
     void showUnknown(const QString& sentence);
 
+  Q_SIGNALS:
+    /// Of the learning period that is over.
+    void reportClicked();
+
   private:
     void showLimits(const model::Health& health);
 
@@ -27,6 +33,8 @@ class HealthPanel : public Card {
     TextLabel* m_line;
     TextLabel* m_sources;
     TextLabel* m_limits;
+    TextLabel* m_learning;
+    QToolButton* m_report;
 };
 
 /// "exec, fork, exit" of those in this state, empty if there is none.

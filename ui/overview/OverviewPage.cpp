@@ -82,6 +82,7 @@ QWidget* OverviewPage::buildContent() {
 }
 
 void OverviewPage::connectPanels() {
+    connect(m_health, &HealthPanel::reportClicked, this, &OverviewPage::learningReportWanted);
     connect(m_range, &SegmentedControl::chosen, this, &OverviewPage::setRange);
     connect(m_cpu, &CpuPanel::layoutChosen, this, &OverviewPage::drawCharts);
     connect(m_busiest, &BusiestPanel::allClicked, this,

@@ -39,6 +39,7 @@ class OverviewPage : public QWidget {
     void historyRequested(int seconds);
     void pageWanted(const QString& page);
     void alertWanted(const QString& id);
+    void learningReportWanted();
 
   protected:
     void changeEvent(QEvent* event) override;

@@ -119,6 +119,16 @@ QCheckBox::indicator:checked { background: @accentFill; border-color: @accentFil
               image: url(:/algomonitor/icons/control/check.svg); }
 QCheckBox::indicator:focus { border-color: @accent; }
 QCheckBox:focus { color: @accent; }
+QRadioButton { color: @text; spacing: 10px; background: transparent; }
+QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid @muted; border-radius: 8px;
+              background: @card; }
+QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid @accentFill;
+              background: @onAccent; }
+QRadioButton:focus { color: @accent; }
+QSpinBox { background: @card; color: @text; border: 1px solid @border; border-radius: 6px;
+              padding: 5px 8px; }
+QSpinBox:focus { border-color: @accent; }
+QSpinBox:disabled { color: @faint; }
 )";
 
 QHash<QString, QColor> colorsOf(const Theme& theme) {

@@ -1,0 +1,99 @@
+// Pictures of the dialogs that accompany the pages: the first run, the report of learning.
+#include <QApplication>
+#include <QDialog>
+
+#include "tests/ui/FakePages.h"
+#include "tests/ui/FakeValues.h"
+#include "tests/ui/Shots.h"
+#include "ui/network/ConnectionText.h"
+#include "ui/welcome/EverydayStep.h"
+#include "ui/welcome/WelcomeDialog.h"
+
+namespace shots {
+
+namespace {
+
+ui::Surroundings here() {
+    ui::Surroundings here;
+    here.listeners.emplace();
+    for (const model::ConnectionRow& row : fake::connections().changed)
+        if (ui::isListener(row))
+            here.listeners->push_back(row);
+    here.unknown.emplace();
+    for (const model::ProcessRow& row : fake::processes().changed)
+        if (row.package.empty() && !row.executable.empty())
+            here.unknown->push_back(row);
+    here.autostart = {QStringLiteral("Clipboard history"), QStringLiteral("Nextcloud"),
+                      QStringLiteral("Print Queue Applet")};
+    return here;
+}
+
+QWidget* welcome(ui::MainWindow& window, int step) {
+    fill(window);
+    auto* dialog = new ui::WelcomeDialog(&window);
+    dialog->setHealth(fake::health());
+    dialog->setSurroundings(here());
+    dialog->showStep(step);
+    dialog->show();
+    QApplication::processEvents();
+    return dialog;
+}
+
+QWidget* welcomeUnreached(ui::MainWindow& window) {
+    auto* dialog = new ui::WelcomeDialog(&window);
+    dialog->show();
+    QApplication::processEvents();
+    return dialog;
+}
+
+QWidget* welcomeNoTray(ui::MainWindow& window) {
+    auto* dialog = qobject_cast<ui::WelcomeDialog*>(welcome(window, 3));
+    dialog->everyday()->setTrayShown(false);
+    dialog->everyday()->setTestResult(QStringLiteral("This desktop has no notification server."),
+                                      false);
+    return dialog;
+}
+
+model::Health learned() {
+    model::Health health = fake::health();
+    health.learning = {false, fake::nowUs() - 60'000'000, 312, 41, 6};
+    return health;
+}
+
+QWidget* learningReport(ui::MainWindow& window) {
+    fill(window);
+    window.setHealth(learned());
+    window.showLearningReport();
+    QApplication::processEvents();
+    return window.findChild<QDialog*>();
+}
+
+}  // namespace
+
+const std::vector<Shot>& dialogs() {
+    static const std::vector<Shot> all{
+        {{"welcome-1", "First steps", "what it does",
+          "What AlgoMonitor watches, what it may do, and that it is well."},
+         [](ui::MainWindow& window) { return welcome(window, 0); }},
+        {{"welcome-2", "First steps", "mode and learning",
+          "Three ways to answer danger, Ask proposed; how long it learns."},
+         [](ui::MainWindow& window) { return welcome(window, 1); }},
+        {{"welcome-3", "First steps", "what is here now",
+          "Listeners, programs of no package, what starts at login."},
+         [](ui::MainWindow& window) { return welcome(window, 2); }},
+        {{"welcome-4", "First steps", "every day", "Start at login, and a notification to try."},
+         [](ui::MainWindow& window) { return welcome(window, 3); }},
+        {{"welcome-no-helper", "First steps", "no helper",
+          "Nothing is watched yet, and it says so."},
+         welcomeUnreached},
+        {{"welcome-no-tray", "First steps", "no tray, no notifications",
+          "What is missing on this desktop, and what that means."},
+         welcomeNoTray},
+        {{"learning-report", "Report of learning", "with figures",
+          "What was new while it learned, and what is told from now on."},
+         learningReport},
+    };
+    return all;
+}
+
+}  // namespace shots

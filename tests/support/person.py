@@ -49,8 +49,16 @@ class Person:
     def __init__(self):
         self.bus = Gio.bus_get_sync(Gio.BusType.SESSION)
         self.programs = []
+        self.pressed = 0
 
     # programs
+
+    def settings(self, name, text):
+        """A program's own settings, before it starts."""
+        path = os.path.join(os.environ["XDG_CONFIG_HOME"], name)
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(text)
 
     def start(self, *command):
         """Starts a program and leaves it running; its pid."""
@@ -82,18 +90,25 @@ class Person:
         name, path = self._item()
         return {key: self._property(name, path, ITEM, key) for key in ("Status", "Title", "ToolTip", "IconName", "Id")}
 
-    def activateTray(self):
-        """A left click on the icon."""
+    def activateTray(self, middle=False):
+        """A left or a middle click on the icon."""
         name, path = self._item()
-        self._call(name, path, ITEM, "Activate", GLib.Variant("(ii)", (0, 0)))
+        self.pressed += 1
+        self._call(name, path, ITEM, "SecondaryActivate" if middle else "Activate", GLib.Variant("(ii)", (0, 0)))
+
+    def clicks(self):
+        """How often the mouse was pressed since this was asked last."""
+        pressed, self.pressed = self.pressed, 0
+        return pressed
 
     def menu(self):
         """The labels of the tray menu, top to bottom, sub-menus included."""
         return [label for _, label in self._menuItems()]
 
     def chooseMenu(self, wanted):
-        """A click on the menu entry of that label (mnemonics do not count)."""
+        """A click on the icon for its menu and one on the entry of that label (mnemonics do not count)."""
         name, _ = self._item()
+        self.pressed += 2
         for number, label in self._menuItems():
             if label.startswith(wanted):
                 event = GLib.Variant("(isvu)", (number, "clicked", GLib.Variant("i", 0), 0))
@@ -133,6 +148,7 @@ class Person:
         """A mouse click in the middle of the thing of that name; where that was."""
         thing = until(seconds, lambda: self._find(name, where, exact=True) or self._find(name, where),
                       f"something called {name!r} in {where or 'any program'}")
+        self.pressed += 1
         box = thing.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
         if box.width <= 0:  # not laid out on the screen: what a screen reader would press
             thing.queryAction().doAction(0)
@@ -248,8 +264,17 @@ class Person:
 
     def _find(self, text, where="", exact=False):
         """Of what is called so, the smallest thing: a button rather than the window that quotes it."""
-        found = [thing for _, said, thing in self._everything(where) if (said == text if exact else text in said)]
+        found = [thing for _, said, thing in self._everything(where)
+                 if any(each == text if exact else text in each for each in (said, self._nameOf(thing)))]
         return found[-1] if found else None
+
+    @staticmethod
+    def _nameOf(thing):
+        """A line that is typed into has a name beside its content."""
+        try:
+            return thing.name or ""
+        except (GLib.Error, RuntimeError):
+            return ""
 
 
 def main():

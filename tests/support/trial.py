@@ -27,15 +27,15 @@ def until(seconds, ask, what):
 
 
 class Helper:
-    """algomonitor-helper of the stage, with configuration, state and logs below `folder`."""
+    """algomonitor-helper of the stage, with configuration, state and logs below `folder`; `settings` as in config.json."""
 
-    def __init__(self, stage, folder, mode="ask", timeoutS=30):
+    def __init__(self, stage, folder, mode="ask", timeoutS=30, **settings):
         self.folder = folder
         self.state = os.path.join(folder, "state")
         self.alertsFile = os.path.join(folder, "log", "alerts.jsonl")
         config = os.path.join(folder, "config.json")
         with open(config, "w", encoding="utf-8") as file:
-            json.dump({"mode": mode, "ask": {"timeout_s": timeoutS}}, file)
+            json.dump({"mode": mode, "ask": {"timeout_s": timeoutS}, **settings}, file)
         os.chmod(config, 0o644)
         self.log = open(os.path.join(folder, "helper.log"), "wb")
         command = [os.path.join(stage, "usr/libexec/algomonitor/algomonitor-helper"), "--config", config,

@@ -1,87 +1,19 @@
 #!/usr/bin/python3
-"""The desktop, played as a person plays it. Runs inside trial-room.sh; see desktop_e2e.
+"""The desktop, played as a person plays it. Runs inside trial-room.sh; see desktop_room.
 
 usage: desktop_e2e.py OUT_DIR FOLDER      environment: STAGE, PERSON"""
 
 import os
-import shutil
-import subprocess
 import sys
-import time
 
-sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
-from trial import Attack, Desktop, Failure, Helper, until  # noqa: E402
-
-APP, BUBBLES = "algomonitor", "xfce4-notifyd"
-FEWEST_COLOURS = 40  # a blank screen has a handful
+from desktop_play import APP, BUBBLES, Attack, Failure, Gallery, Play, check, run, until
 
 
-def check(holds, sentence):
-    if not holds:
-        raise Failure(sentence)
-    print("ok:", sentence, flush=True)
-
-
-class Gallery:
-    """Screenshots with one sentence each; a blank or clipped one is a failure."""
-
-    def __init__(self, folder):
-        self.folder = folder
-        self.rows = []
-
-    def take(self, desktop, name, sentence, window=True):
-        made = f"/tmp/{name}.png"
-        kept = os.path.join(self.folder, name + ".png")
-        for _ in range(20):  # a busy machine paints late
-            desktop.shot(made)
-            shutil.copy(made, kept)
-            os.unlink(made)
-            colours = int(subprocess.run(["identify", "-format", "%k", kept], capture_output=True, text=True, check=True).stdout)
-            if colours >= FEWEST_COLOURS:
-                break
-            time.sleep(0.2)
-        self.rows.append((name, sentence))
-        check(colours >= FEWEST_COLOURS, f"{name}.png is not blank ({colours} colours)")
-        if window:
-            clipped = desktop.clipped(APP)
-            check(not clipped, f"{name}.png: nothing is clipped {clipped or ''}")
-
-    def writeIndex(self):
-        with open(os.path.join(self.folder, "index.md"), "w", encoding="utf-8") as file:
-            file.write("# Screenshots of the desktop test\n\n")
-            file.writelines(f"- [{name}]({name}.png): {sentence}\n" for name, sentence in self.rows)
-
-
-class Play:
-    def __init__(self, out, folder, theme):
-        self.stage, self.person = os.environ["STAGE"], os.environ["PERSON"]
-        self.gallery = Gallery(out)
-        self.theme = theme
-        self.folder = os.path.join(folder, theme)
-        os.makedirs(self.folder)
-        self.helper = Helper(self.stage, self.folder, timeoutS=60)
-        self.helper.waitUntilReady()
-        environment = {"XDG_DATA_DIRS": os.path.join(self.stage, "usr/share") + ":/usr/local/share:/usr/share"}
-        if theme == "dark":
-            environment["DARK"] = "1"
-        self.desktop = Desktop(self.person, self.folder, **environment)
-
-    def program(self, name):
-        return os.path.join(self.stage, "usr/bin", name)
-
-    def shot(self, name, sentence, window=True):
-        self.gallery.take(self.desktop, f"{name}-{self.theme}", f"{sentence} ({self.theme})", window)
-
-    def ctl(self, *arguments):
-        status, said, errors = self.desktop.run(self.program("algomonitorctl"), *arguments)
-        check(status == 0, f"algomonitorctl {' '.join(arguments)}: exit {status} {errors.strip()}")
-        return said
-
+class Story(Play):
     # scenes
 
     def tray(self):
-        self.desktop.start(self.program("algomonitor"), "--tray")
-        check(self.desktop.tray(20, "Nothing needs you"), "the icon is in the tray, and its tooltip says so")
+        check(self.startApp(), "the icon is in the tray, and its tooltip says so")
         menu = self.desktop.menu()
         for entry in ("Open AlgoMonitor", "Mode", "Pause responses", "Quit"):
             check(any(label.startswith(entry) for label in menu), f"the tray menu has {entry}")
@@ -164,32 +96,6 @@ class Play:
         self.desktop.sees("Nothing is being watched", APP)
         self.shot("unreachable", "The helper is gone: said in the window and by the icon")
 
-    def end(self):
-        self.desktop.end()
-        self.desktop.leave()
-        if self.helper.process.poll() is None:
-            self.helper.stop()
-
-
-def keepLogs(play, out):
-    for name in ("helper.log", "desktop.log", "log/alerts.jsonl"):
-        path = os.path.join(play.folder, name)
-        if os.path.exists(path):
-            shutil.copy(path, os.path.join(out, f"{play.theme}-{os.path.basename(name)}"))
-
-
-def run(out, folder, theme, scenes):
-    play = Play(out, folder, theme)
-    try:
-        scenes(play)
-        play.end()
-    except Failure:
-        play.gallery.take(play.desktop, f"failed-{theme}", "What stood on the screen when it failed", window=False)
-        raise
-    finally:
-        keepLogs(play, out)
-    return play.gallery.rows
-
 
 def lightScenes(play):
     play.tray()
@@ -213,7 +119,7 @@ def main():
     gallery = Gallery(out)
     try:
         for theme, scenes in (("light", lightScenes), ("dark", darkScenes)):
-            gallery.rows += run(out, folder, theme, scenes)
+            gallery.rows += run(Story(out, folder, theme), out, scenes)
     except Failure as failure:
         print(f"FAILED: {failure}")
         return 1

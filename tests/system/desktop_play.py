@@ -1,0 +1,131 @@
+"""What the scripts of desktop_room share: a helper, a person at a desktop with a password, pictures, and a sentence for
+everything that held."""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
+from trial import Attack, Desktop, Failure, Helper, until  # noqa: E402, F401
+
+APP, BUBBLES, DIALOG = "algomonitor", "xfce4-notifyd", "lxqt-policykit"
+AGENT = "/usr/bin/lxqt-policykit-agent"
+PASSWORD = "alice's own"
+FEWEST_COLOURS = 40  # a blank screen has a handful
+
+
+def check(holds, sentence):
+    if not holds:
+        raise Failure(sentence)
+    print("ok:", sentence, flush=True)
+
+
+class Gallery:
+    """Screenshots with one sentence each; a blank or clipped one is a failure."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        self.rows = []
+
+    def take(self, desktop, name, sentence, window=True):
+        made = f"/tmp/{name}.png"
+        kept = os.path.join(self.folder, name + ".png")
+        for _ in range(20):  # a busy machine paints late
+            desktop.shot(made)
+            shutil.copy(made, kept)
+            os.unlink(made)
+            colours = int(subprocess.run(["identify", "-format", "%k", kept], capture_output=True, text=True, check=True).stdout)
+            if colours >= FEWEST_COLOURS:
+                break
+            time.sleep(0.2)
+        self.rows.append((name, sentence))
+        check(colours >= FEWEST_COLOURS, f"{name}.png is not blank ({colours} colours)")
+        if window:
+            clipped = desktop.clipped(APP)
+            check(not clipped, f"{name}.png: nothing is clipped {clipped or ''}")
+
+    def writeIndex(self, title="Screenshots of the desktop test"):
+        with open(os.path.join(self.folder, "index.md"), "w", encoding="utf-8") as file:
+            file.write(f"# {title}\n\n")
+            file.writelines(f"- [{name}]({name}.png): {sentence}\n" for name, sentence in self.rows)
+
+
+class Play:
+    """One helper and one desktop. `settings` go into the helper's configuration as they are."""
+
+    def __init__(self, out, folder, theme="light", firstSteps=False, **settings):
+        self.stage, self.person = os.environ["STAGE"], os.environ["PERSON"]
+        self.gallery = Gallery(out)
+        self.theme = theme
+        self.folder = os.path.join(folder, theme)
+        os.makedirs(self.folder)
+        self._makeAdministrator()
+        self.helper = Helper(self.stage, self.folder, timeoutS=60, **settings)
+        self.helper.waitUntilReady()
+        environment = {"XDG_DATA_DIRS": os.path.join(self.stage, "usr/share") + ":/usr/local/share:/usr/share"}
+        if theme == "dark":
+            environment["DARK"] = "1"
+        self.desktop = Desktop(self.person, self.folder, **environment)
+        self.desktop.start(AGENT)
+        if not firstSteps:
+            self.desktop.settings("AlgoMonitor/algomonitor.conf", "[welcome]\ndone=true\n")
+
+    def program(self, name):
+        return os.path.join(self.stage, "usr/bin", name)
+
+    def shot(self, name, sentence, window=True):
+        self.gallery.take(self.desktop, f"{name}-{self.theme}", f"{sentence} ({self.theme})", window)
+
+    def ctl(self, *arguments):
+        status, said, errors = self.desktop.run(self.program("algomonitorctl"), *arguments)
+        check(status == 0, f"algomonitorctl {' '.join(arguments)}: exit {status} {errors.strip()}")
+        return said
+
+    def startApp(self):
+        self.desktop.start(self.program("algomonitor"), "--tray")
+        return self.desktop.tray(20, "Nothing needs you")
+
+    # the password: the person is an administrator, and the desktop has a dialog for it
+
+    def _makeAdministrator(self):
+        """Before the helper watches; it would tell of a new administrator."""
+        subprocess.run(["usermod", "-aG", "sudo", self.person], check=True)
+        subprocess.run(["chpasswd"], input=f"{self.person}:{PASSWORD}", text=True, check=True)
+
+    def authenticate(self, why):
+        """The password dialog comes up, says why, and is answered by typing."""
+        self.desktop.sees("Password:", DIALOG, 15)
+        said = " ".join(text for _, text in self.desktop.shown(DIALOG))
+        check(why in said, f"the password dialog says why: {said}")
+        self.desktop.focusWindow("Authentication Required")
+        self.desktop.type(PASSWORD)
+        self.desktop.key("Return")
+        self.desktop.gone("Password:", DIALOG, 15)
+
+    def end(self):
+        self.desktop.end()
+        self.desktop.leave()
+        if self.helper.process.poll() is None:
+            self.helper.stop()
+
+
+def keepLogs(play, out):
+    for name in ("helper.log", "desktop.log", "log/alerts.jsonl"):
+        path = os.path.join(play.folder, name)
+        if os.path.exists(path):
+            shutil.copy(path, os.path.join(out, f"{play.theme}-{os.path.basename(name)}"))
+
+
+def run(play, out, scenes):
+    """Plays the scenes to the end; the pictures that were taken."""
+    try:
+        scenes(play)
+        play.end()
+    except Failure:
+        play.gallery.take(play.desktop, f"failed-{play.theme}", "What stood on the screen when it failed", window=False)
+        raise
+    finally:
+        keepLogs(play, out)
+    return play.gallery.rows

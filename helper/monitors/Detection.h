@@ -45,7 +45,7 @@ class Detection {
     void on(const model::SocketEvent& event);
     void on(const model::AttachEvent& event) { m_rules.onAttach(event); }
     void on(const FileArrival& arrival);
-    void on(const model::ModuleEvent& event) { m_rules.onModule(event); }
+    void on(const ModuleLoad& load) { m_rules.onModule(load); }
     void waitForWork();
     ProcessFacts factsOf(const model::ProcessKey& key);
     ProcessStart readNow(const model::ProcessKey& key) const;

@@ -14,7 +14,7 @@
 namespace monitors {
 
 using DetectionItem = std::variant<ProcessStart, model::ExitEvent, model::SocketEvent,
-                                   model::AttachEvent, model::ModuleEvent, FileArrival>;
+                                   model::AttachEvent, ModuleLoad, FileArrival>;
 
 /// Bounded queue from the intake thread to the rules. What does not fit is counted.
 class DetectionQueue {

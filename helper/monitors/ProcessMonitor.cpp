@@ -141,9 +141,15 @@ ProcessStart ProcessMonitor::startOf(model::ExecEvent& event, const ProcessNode&
     start.process = std::move(event.process);
     start.image = node.image;
     start.script = event.script;
-    for (const ProcessNode* above : m_table.ancestors(node.key.pid, kMaxLineage))
-        start.lineage.push_back({above->key, above->uid, above->image});
+    start.lineage = lineageOf(node.key.pid);
     return start;
+}
+
+std::vector<Forebear> ProcessMonitor::lineageOf(std::int32_t pid) const {
+    std::vector<Forebear> lineage;
+    for (const ProcessNode* above : m_table.ancestors(pid, kMaxLineage))
+        lineage.push_back({above->key, above->uid, above->image});
+    return lineage;
 }
 
 void ProcessMonitor::on(const model::ForkEvent& event) {
@@ -156,6 +162,22 @@ void ProcessMonitor::on(const model::ExitEvent& event) {
     m_forRules(event);
     m_exit.fetch_add(1, kRelaxed);
     m_live.store(m_table.live(), kRelaxed);
+}
+
+void ProcessMonitor::on(const model::ModuleEvent& event) {
+    ModuleLoad load{event.name, {}};
+    load.loader.seenNs = event.seenNs;
+    load.loader.process.key = event.loader;
+    load.loader.image = std::make_shared<Image>();
+    const ProcessNode* node = m_table.find(event.loader.pid);
+    if (node && node->key == event.loader && node->image) {
+        load.loader.image = node->image;
+        load.loader.process.name = node->image->name;
+        load.loader.process.executable = node->image->executable;
+        load.loader.process.uid = node->uid;
+        load.loader.lineage = lineageOf(event.loader.pid);
+    }
+    m_forRules(std::move(load));
 }
 
 void ProcessMonitor::on(model::SocketEvent& event) {

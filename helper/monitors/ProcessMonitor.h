@@ -47,10 +47,11 @@ class ProcessMonitor {
     void on(model::SocketEvent& event);
     void on(const model::SignalEvent& event);
     void on(const model::AttachEvent& event) { m_forRules(event); }
-    void on(const model::ModuleEvent& event) { m_forRules(event); }
+    void on(const model::ModuleEvent& event);
     ProcessStart startOf(model::ExecEvent& event, const ProcessNode& node,
                          const ProcessStart& before) const;
     ProcessStart formerOf(const model::ExecEvent& event) const;
+    std::vector<Forebear> lineageOf(std::int32_t pid) const;
 
     void remember(std::int32_t pid);
     rules::CommandLine commandLineOf(const model::ExecEvent& event);

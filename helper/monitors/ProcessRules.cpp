@@ -169,21 +169,20 @@ void ProcessRules::onAttach(const model::AttachEvent& event) {
     m_callbacks.found(std::move(finding));
 }
 
-void ProcessRules::onModule(const model::ModuleEvent& event) {
-    ProcessStart asStart;
-    if (auto loader = sources::ProcessReader::read(event.loader))
-        asStart.process = std::move(loader->process);
-    asStart.process.key = event.loader;
-    asStart.seenNs = event.seenNs;
-    asStart.image = std::make_shared<Image>();
-    const rules::ProgramTraits program = m_programs.of(asStart);
-    model::Finding finding = findingAbout(asStart, program);
+void ProcessRules::onModule(const ModuleLoad& load) {
+    ProcessStart loader = load.loader;
+    if (auto alive = sources::ProcessReader::read(loader.process.key))
+        loader.process = std::move(alive->process);
+    const rules::ProgramTraits program = m_programs.of(loader);
+    model::Finding finding = findingAbout(loader, program);
     nameRule(finding, "module-load");
     if (!program.package.empty())
         finding.level = model::Level::Info;  // udev and modprobe do that for every new device
-    finding.message = "The kernel module " + model::printable(event.name) + " was loaded by " +
-                      nameOf(asStart.process);
-    finding.why = {"loaded by " + model::printable(asStart.process.executable)};
+    finding.message = "The kernel module " + model::printable(load.name) + " was loaded by " +
+                      nameOf(loader.process);
+    finding.why = {"loaded by " + (loader.process.executable.empty()
+                                       ? std::string("a program that was gone before it was seen")
+                                       : model::printable(loader.process.executable))};
     finding.techniques = {"T1547.006"};
     m_callbacks.found(std::move(finding));
 }

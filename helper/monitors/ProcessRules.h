@@ -29,7 +29,7 @@ class ProcessRules {
 
     void onStart(const ProcessStart& start);
     void onAttach(const model::AttachEvent& event);
-    void onModule(const model::ModuleEvent& event);
+    void onModule(const ModuleLoad& load);
 
   private:
     std::string hashOf(const ProcessStart& start);

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "model/Process.h"
@@ -28,5 +29,11 @@ struct ProcessStart {
 };
 
 inline constexpr std::size_t kMaxLineage = 8;
+
+/// A kernel module and who loaded it, as the table knew it then: modprobe is gone at once.
+struct ModuleLoad {
+    std::string name;     // as the module says, unchecked
+    ProcessStart loader;  // seenNs: of the load; image never null, empty when unknown
+};
 
 }  // namespace monitors

@@ -3,7 +3,7 @@
 
 usage: network_room.py HELPER        exit 0 all held, 1 not, 77 skipped (not root)
 """
-import json, os, shutil, signal, socket, struct, subprocess, sys, tempfile, time
+import base64, json, os, shutil, signal, socket, struct, subprocess, sys, tempfile, time
 
 from room import FAILED, alerts, check, enter, health, run, wait_for
 
@@ -99,6 +99,21 @@ def do_names(address, answer):
             kind = struct.unpack("!H", question[end - 4:end - 2])[0]
             record = b"\xc0\x0c" + struct.pack("!HHIH", 1, 1, 60, 4) + socket.inet_aton(answer) if kind == 1 else b""
             s.sendto(question[:2] + b"\x81\x80" + struct.pack("!HHHH", 1, int(kind == 1), 0, 0) + question[12:end] + record, client)
+
+
+def do_questions(domain, count, kind, length):
+    """Asks for so many different names below a domain from one socket, as a tunnel's client does (1: A, 16: TXT)."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as s:
+        s.connect((RESOLVER, 53))
+        s.settimeout(1)
+        for number in range(int(count)):
+            text = base64.b32encode(os.urandom(64)).decode().lower().rstrip("=")
+            label = text[:int(length)] if int(length) else f"cdn{number}"
+            labels = [label[i:i + 60] for i in range(0, len(label), 60)] + domain.split(".")
+            name = b"".join(bytes([len(part)]) + part.encode() for part in labels) + b"\0"
+            s.send(struct.pack("!HHHHHH", number + 1, 0x100, 1, 0, 0, 0) + name + struct.pack("!HH", int(kind), 1))
+            s.recv(4096)
+            time.sleep(0.01)
 
 
 # --- the room ---
@@ -207,6 +222,13 @@ def datagrams(room):
     silent(room, "a second's clock", "beacon", "pulse", PEER, 123, *[1.3] * 9)
 
 
+def tunnels(room):
+    raises(room, "data in the names that are asked for", "dns-tunnel", "questions", "relay.example.test", 80, 1, 100)
+    raises(room, "data in questions for TXT", "dns-tunnel", "questions", "other.test", 80, 16, 40)
+    silent(room, "a content network's many names", "dns-tunnel", "questions", "content.test", 80, 1, 0)
+    silent(room, "a few long names", "dns-tunnel", "questions", "few.test", 20, 1, 100)
+
+
 def ports(room):
     dropped = "/mnt/.x/updater"
     os.makedirs("/mnt/.x")
@@ -255,6 +277,7 @@ def inside(helper):
     if not FAILED:
         lists(room)
         datagrams(room)
+        tunnels(room)
         ports(room)
         scans(room)
         listeners(room, early)

@@ -95,7 +95,7 @@ model::Result<void> mayDump(const DumpQuestion& question) {
         return allowed;
     if (question.automatic && question.secondsSinceLast &&
         *question.secondsSinceLast < question.settings.cooldownS)
-        return refused(Code::LimitReached, "the same program was dumped " +
+        return refused(Code::LimitReached, "the same process was dumped " +
                                                std::to_string(*question.secondsSinceLast) +
                                                " s ago, resources.dump.cooldown_s is " +
                                                std::to_string(question.settings.cooldownS));

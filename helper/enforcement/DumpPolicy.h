@@ -21,7 +21,7 @@ struct DumpQuestion {
     DumpConsent consent = DumpConsent::Unknown;
     std::uint64_t estimateBytes = 0;
     std::uint64_t freeBytes = 0;                   // in the dumps' file system
-    std::optional<std::int64_t> secondsSinceLast;  // of the same program; nothing = never
+    std::optional<std::int64_t> secondsSinceLast;  // of the same process; nothing = never
     const model::ResourceSettings::Dump& settings;
 };
 

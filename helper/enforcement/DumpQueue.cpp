@@ -52,7 +52,8 @@ std::string toSentence(const DumpOutcome& outcome) {
     const auto mib = [](std::uint64_t bytes) { return std::to_string((bytes + kMiB - 1) / kMiB); };
     return "saved " + mib(outcome.report.memoryBytes) + " MiB of memory in " + mib(outcome.bytes) +
            " MiB as " + outcome.path + "; it stood still for " +
-           std::to_string(outcome.report.paused.count()) + " ms";
+           std::to_string(outcome.report.paused.count()) + " ms" +
+           (outcome.report.hadToWrite ? ", longer for want of memory to keep it in" : "");
 }
 
 DumpQueue::DumpQueue(Options options) : m_options(std::move(options)) {}
@@ -149,7 +150,7 @@ model::Result<void> DumpQueue::judge(const DumpRequest& request, std::uint64_t e
                           .settings = settings};
     {
         const std::lock_guard lock(m_mutex);
-        if (const auto last = m_lastUs.find(request.executable); last != m_lastUs.end())
+        if (const auto last = m_lastUs.find(request.key); last != m_lastUs.end())
             question.secondsSinceLast = (m_options.clockUs() - last->second) / 1'000'000;
     }
     return mayDump(question);
@@ -178,7 +179,7 @@ model::Result<DumpOutcome> DumpQueue::carryOut(Job& job) {
     const std::lock_guard lock(m_mutex);
     if (m_lastUs.size() >= kMostRemembered)
         m_lastUs.clear();
-    m_lastUs[job.request.executable] = m_options.clockUs();
+    m_lastUs[job.request.key] = m_options.clockUs();
     return DumpOutcome{job.id, (*place)->path() + "/" + job.id + ".core.zst", file->bytes(),
                        *report};
 }

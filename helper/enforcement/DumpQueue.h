@@ -26,7 +26,7 @@ namespace enforcement {
 struct DumpRequest {
     model::ProcessKey key;
     std::string name;        // of the process
-    std::string executable;  // of the never-list and of the cool-down
+    std::string executable;  // of the never-list
     std::uint32_t uid = 0;
     bool automatic = false;
     bool force = false;
@@ -104,8 +104,8 @@ class DumpQueue {
     mutable std::mutex m_mutex;  // of the rest
     std::condition_variable m_wake;
     std::shared_ptr<const DumpStore> m_store;
-    std::deque<JobPtr> m_jobs;                     // the first is running
-    std::map<std::string, std::int64_t> m_lastUs;  // program -> when it was dumped
+    std::deque<JobPtr> m_jobs;                           // the first is running
+    std::map<model::ProcessKey, std::int64_t> m_lastUs;  // when it was dumped
     bool m_stopping = false;
     std::thread m_thread;
 };

@@ -1,17 +1,23 @@
 #include "enforcement/MemoryDumper.h"
 
 #include <fcntl.h>
+#include <sys/resource.h>
 #include <sys/uio.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <functional>
+#include <span>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "enforcement/MemoryPlan.h"
+#include "enforcement/MemorySpool.h"
 #include "enforcement/ProcessHalt.h"
+#include "enforcement/SpareMemory.h"
 #include "sources/procfs/ProcDirectory.h"
 #include "sources/procfs/ProcessReader.h"
 
@@ -23,7 +29,8 @@ using sources::ProcDirectory;
 
 constexpr std::chrono::milliseconds kStopLimit{300};
 constexpr std::chrono::seconds kLongestPause{60};
-constexpr std::size_t kChunkBytes = 1U << 20;
+constexpr std::uint64_t kHeadBytes = 4U << 20;  // registers, names, tables; and small gaps
+constexpr int kPatientNice = 10;                // nobody stands still any more
 constexpr std::size_t kMostSmapsBytes = 256U << 20;
 
 const auto kPageBytes = static_cast<std::uint64_t>(::sysconf(_SC_PAGESIZE));
@@ -58,12 +65,16 @@ model::Result<ProcDirectory> openExactly(const model::ProcessKey& key) {
     return directory;
 }
 
-/// One dump while the process stands still.
+std::unexpected<model::Error> wasCancelled(const model::ProcessKey& key) {
+    return model::unexpected(Code::InvalidArgument, subjectOf(key), "the dump was cancelled");
+}
+
+/// Reads the process into the spool while it stands still.
 class Dump {
   public:
     Dump(const model::ProcessKey& key, const ProcDirectory& directory, const ProcessHalt& halt,
-         DumpFile& file, DumpControl& control)
-        : m_key(key), m_directory(directory), m_halt(halt), m_file(file), m_control(control) {}
+         MemorySpool& spool, const DumpControl& control)
+        : m_key(key), m_directory(directory), m_halt(halt), m_spool(spool), m_control(control) {}
 
     model::Result<DumpReport> run() {
         const auto mappings = sources::parseSmaps(readWhole(m_directory, "smaps", kMostSmapsBytes));
@@ -74,13 +85,12 @@ class Dump {
             return model::unexpected(Code::Unavailable, subjectOf(m_key),
                                      "its registers cannot be read");
         const auto plan = planMemory(mappings, pageReader(), kPageBytes);
-        if (const auto written = m_file.write(coreHead(process, plan)); !written)
-            return std::unexpected(written.error());
-        for (const CoreSegment& segment : plan)
-            m_report.memoryBytes += segment.fileBytes;
+        if (const auto put = append(coreHead(process, plan)); !put)
+            return std::unexpected(put.error());
         for (const CoreSegment& segment : plan)
             if (const auto copied = copy(segment); !copied)
                 return std::unexpected(copied.error());
+        m_spool.put(m_filled);
         m_report.threads = process.threads.size();
         return m_report;
     }
@@ -122,50 +132,72 @@ class Dump {
     }
 
     /// What cannot be read is zeroes, page by page: addresses stay where they are.
-    void read(std::uint64_t address, std::size_t size) {
+    void read(std::uint64_t address, std::span<char> to) const {
         std::size_t done = 0;
-        while (done < size) {
-            iovec here{m_buffer.data() + done, size - done};
-            iovec there{reinterpret_cast<void*>(address + done), size - done};
+        while (done < to.size()) {
+            iovec here{to.data() + done, to.size() - done};
+            iovec there{reinterpret_cast<void*>(address + done), to.size() - done};
             const ssize_t got = ::process_vm_readv(m_key.pid, &here, 1, &there, 1, 0);
             if (got > 0) {
                 done += static_cast<std::size_t>(got);
                 continue;
             }
-            const std::size_t page = std::min<std::size_t>(size - done, kPageBytes);
-            std::memset(m_buffer.data() + done, 0, page);
+            const std::size_t page = std::min<std::size_t>(to.size() - done, kPageBytes);
+            std::memset(to.data() + done, 0, page);
             done += page;
         }
     }
 
-    model::Result<void> copy(const CoreSegment& segment) {
-        for (std::uint64_t at = 0; at < segment.fileBytes; at += kChunkBytes) {
-            if (m_control.cancelled)
-                return model::unexpected(Code::InvalidArgument, subjectOf(m_key),
-                                         "the dump was cancelled");
-            if (std::chrono::steady_clock::now() - m_halt.since() > kLongestPause)
-                return model::unexpected(Code::LimitReached, subjectOf(m_key),
-                                         "it would have to stand still for too long");
-            const auto size = static_cast<std::size_t>(
-                std::min<std::uint64_t>(kChunkBytes, segment.fileBytes - at));
-            read(segment.begin + at, size);
-            if (const auto written = m_file.write({m_buffer.data(), size}); !written)
-                return written;
-            m_copied += size;
-            m_control.percent = static_cast<std::uint32_t>(
-                m_copied * 100 / std::max<std::uint64_t>(1, m_report.memoryBytes));
+    /// Where up to so many bytes can be put next.
+    model::Result<std::span<char>> space(std::uint64_t bytes) {
+        if (m_control.cancelled)
+            return wasCancelled(m_key);
+        if (m_filled == m_piece.size()) {
+            if (!m_piece.empty())
+                m_spool.put(m_filled);
+            m_filled = 0;
+            m_piece = m_spool.freePiece(m_halt.since() + kLongestPause);
         }
+        if (m_piece.empty())
+            return model::unexpected(Code::LimitReached, subjectOf(m_key),
+                                     "it would have to stand still for too long");
+        const auto size = std::min<std::uint64_t>(m_piece.size() - m_filled, bytes);
+        const auto to = m_piece.subspan(m_filled, static_cast<std::size_t>(size));
+        m_filled += to.size();
+        return to;
+    }
+
+    model::Result<void> append(std::string_view bytes) {
+        while (!bytes.empty()) {
+            const auto to = space(bytes.size());
+            if (!to)
+                return std::unexpected(to.error());
+            std::memcpy(to->data(), bytes.data(), to->size());
+            bytes.remove_prefix(to->size());
+        }
+        return {};
+    }
+
+    model::Result<void> copy(const CoreSegment& segment) {
+        for (std::uint64_t at = 0; at < segment.fileBytes;) {
+            const auto to = space(segment.fileBytes - at);
+            if (!to)
+                return std::unexpected(to.error());
+            read(segment.begin + at, *to);
+            at += to->size();
+        }
+        m_report.memoryBytes += segment.fileBytes;
         return {};
     }
 
     const model::ProcessKey& m_key;
     const ProcDirectory& m_directory;
     const ProcessHalt& m_halt;
-    DumpFile& m_file;
-    DumpControl& m_control;
+    MemorySpool& m_spool;
+    const DumpControl& m_control;
     sources::FileDescriptor m_pages;
-    std::vector<char> m_buffer = std::vector<char>(kChunkBytes);
-    std::uint64_t m_copied = 0;
+    std::span<char> m_piece;
+    std::size_t m_filled = 0;  // of the piece
     DumpReport m_report;
 };
 
@@ -177,17 +209,68 @@ bool is64Bit(const ProcDirectory& directory) {
     return !program || ::read(program.get(), head, sizeof head) != sizeof head || head[4] == 2;
 }
 
+model::Result<std::uint64_t> estimateOf(const model::ProcessKey& key,
+                                        const ProcDirectory& directory) {
+    const auto mappings = sources::parseSmaps(readWhole(directory, "smaps", kMostSmapsBytes));
+    if (mappings.empty())
+        return model::unexpected(Code::Unavailable, subjectOf(key),
+                                 "it has no memory that can be read");
+    return estimateBytes(mappings);
+}
+
+/// What waits in the spool becomes the file. As patient as may be: the threads that compress are
+/// made by the first write.
+model::Result<void> writeOut(const model::ProcessKey& key, MemorySpool& spool, DumpFile& file,
+                             DumpControl& control, std::uint64_t expected) {
+    std::uint64_t done = 0;
+    for (auto piece = spool.take(); !piece.empty(); piece = spool.take()) {
+        if (control.cancelled)
+            return wasCancelled(key);
+        if (done == 0 && !spool.wasFull())
+            ::setpriority(PRIO_PROCESS, 0, kPatientNice);
+        if (auto written = file.write(piece); !written)
+            return written;
+        done += piece.size();
+        control.percent = static_cast<std::uint32_t>(
+            std::min<std::uint64_t>(99, done * 100 / std::max<std::uint64_t>(1, expected)));
+        spool.giveBack();
+    }
+    return {};
+}
+
+/// On return the process goes on, and all of it is written.
+model::Result<DumpReport> readAndWrite(const model::ProcessKey& key, const ProcDirectory& directory,
+                                       ProcessHalt& halt, MemorySpool& spool,
+                                       const std::function<model::Result<void>()>& write,
+                                       const DumpControl& control) {
+    model::Result<void> written;
+    std::thread writer([&] {
+        written = write();
+        spool.refuse();
+    });
+    auto report = Dump(key, directory, halt, spool, control).run();
+    halt.release();
+    if (report)
+        report->paused = std::chrono::duration_cast<std::chrono::milliseconds>(
+            std::chrono::steady_clock::now() - halt.since());
+    else
+        spool.refuse();
+    spool.end();
+    writer.join();
+    if (!written)  // why it was read in vain
+        return std::unexpected(written.error());
+    if (report)
+        report->hadToWrite = spool.wasFull();
+    return report;
+}
+
 }  // namespace
 
 model::Result<std::uint64_t> estimateDump(const model::ProcessKey& key) {
     const auto directory = openExactly(key);
     if (!directory)
         return std::unexpected(directory.error());
-    const auto mappings = sources::parseSmaps(readWhole(*directory, "smaps", kMostSmapsBytes));
-    if (mappings.empty())
-        return model::unexpected(Code::Unavailable, subjectOf(key),
-                                 "it has no memory that can be read");
-    return estimateBytes(mappings);
+    return estimateOf(key, *directory);
 }
 
 model::Result<DumpReport> dumpMemory(const model::ProcessKey& key, DumpFile& file,
@@ -198,15 +281,17 @@ model::Result<DumpReport> dumpMemory(const model::ProcessKey& key, DumpFile& fil
     if (!is64Bit(*directory))
         return model::unexpected(Code::Unavailable, subjectOf(key),
                                  "a 32-bit program: resources.dump.command can save it");
+    const auto estimate = estimateOf(key, *directory);
+    if (!estimate)
+        return std::unexpected(estimate.error());
+    MemorySpool spool(std::min(*estimate + kHeadBytes, spareMemoryNow()));
     auto halt = ProcessHalt::create(key, kStopLimit);
     if (!halt)
         return std::unexpected(halt.error());
-    auto report = Dump(key, *directory, *halt, file, control).run();
-    halt->release();
+    const auto write = [&] { return writeOut(key, spool, file, control, *estimate); };
+    auto report = readAndWrite(key, *directory, *halt, spool, write, control);
     if (!report)
         return report;
-    report->paused = std::chrono::duration_cast<std::chrono::milliseconds>(
-        std::chrono::steady_clock::now() - halt->since());
     if (const auto finished = file.finish(); !finished)
         return std::unexpected(finished.error());
     return report;

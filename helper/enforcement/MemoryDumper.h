@@ -19,6 +19,7 @@ struct DumpControl {
 struct DumpReport {
     std::uint64_t memoryBytes = 0;  // before it was compressed
     std::chrono::milliseconds paused{0};
+    bool hadToWrite = false;  // while it was halted: there was too little memory to keep it all
     std::size_t threads = 0;
 };
 
@@ -26,9 +27,10 @@ struct DumpReport {
 /// NoSuchProcess, Unavailable.
 model::Result<std::uint64_t> estimateDump(const model::ProcessKey& key);
 
-/// Halts the process, writes an ELF core file of it (registers of every thread, all memory of its
-/// own) into `file`, and lets it go on before the file is finished. 64-bit processes only. Call it
-/// on a thread that ends soon after (see ProcessHalt). Errors: NoSuchProcess, ProcessChanged,
+/// Halts the process, reads an ELF core file of it (registers of every thread, all memory of its
+/// own) into spare memory, lets it go on, and writes `file` then; where memory is short, it writes
+/// while the process is halted. 64-bit processes only. Call it on a thread that ends soon after
+/// (see ProcessHalt). Errors: NoSuchProcess, ProcessChanged,
 /// Protected, LimitReached, InvalidArgument (cancelled), Unavailable.
 model::Result<DumpReport> dumpMemory(const model::ProcessKey& key, DumpFile& file,
                                      DumpControl& control);

@@ -4,7 +4,6 @@
 #include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
-#include <zstd.h>
 
 #include <array>
 #include <cstring>
@@ -15,6 +14,7 @@
 
 #include "Puppets.h"
 #include "TemporaryDirectory.h"
+#include "Unpacked.h"
 #include "enforcement/DumpQueue.h"
 #include "enforcement/ProcessHandle.h"
 
@@ -36,24 +36,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using namespace std::chrono_literals;
-
-std::string unpacked(const std::string& path) {
-    std::ifstream file(path, std::ios::binary);
-    const std::string packed(std::istreambuf_iterator<char>(file), {});
-    ZSTD_DCtx* context = ZSTD_createDCtx();
-    std::string text;
-    std::vector<char> buffer(1U << 20);
-    ZSTD_inBuffer in{packed.data(), packed.size(), 0};
-    std::size_t left = 1;
-    while (in.pos < in.size && ZSTD_isError(left) == 0) {
-        ZSTD_outBuffer out{buffer.data(), buffer.size(), 0};
-        left = ZSTD_decompressStream(context, &out, &in);
-        text.append(buffer.data(), out.pos);
-    }
-    ZSTD_freeDCtx(context);
-    EXPECT_EQ(left, 0U) << "the file ends in the middle";
-    return text;
-}
 
 std::string gdb(const std::string& core, const std::string& commands) {
     const std::string real = "gdb -nx -batch " + commands + " " +
@@ -280,13 +262,14 @@ TEST_F(MemoryDumpTest, WhoDoesNotWantToIsNotTouched) {
     EXPECT_EQ(files(), 0U);
 }
 
-TEST_F(MemoryDumpTest, TheSameProgramIsDumpedByItselfOnlyOnceInAWhile) {
+TEST_F(MemoryDumpTest, TheSameProcessIsDumpedByItselfOnlyOnceInAWhile) {
     const auto key = stage.start();
     ASSERT_TRUE(dump(key, true));
     const auto again = dump(key, true);
     ASSERT_FALSE(again);
     EXPECT_EQ(again.error().code, model::Error::Code::LimitReached);
     ASSERT_TRUE(dump(key, false));
+    ASSERT_TRUE(dump(stage.start(), true)) << "another process of the same program";
 }
 
 TEST_F(MemoryDumpTest, ANumberThatIsUsedAgainIsNotDumped) {

@@ -157,6 +157,18 @@ class Person:
         run("xdotool", "mousemove", "--sync", str(x), str(y), "sleep", "0.1", "click", str(button))
         return [x, y]
 
+    def focus(self, name, where="", seconds=10):
+        """Puts the keyboard on the thing of that name, as a screen reader does."""
+        thing = until(seconds, lambda: self._find(name, where, exact=True) or self._find(name, where),
+                      f"something called {name!r} in {where or 'any program'}")
+        return thing.queryComponent().grabFocus()
+
+    def focused(self, where=""):
+        """The name of what has the keyboard."""
+        found = [self._textOf(thing) or self._nameOf(thing) for _, _, thing in self._everything(where)
+                 if thing.getState().contains(pyatspi.STATE_FOCUSED)]
+        return found[-1] if found else ""
+
     def gone(self, text, where="", seconds=10):
         """Waits until nothing shown has `text` any more."""
         return until(seconds, lambda: self._find(text, where) is None, f"{text!r} to go")
@@ -164,6 +176,10 @@ class Person:
     def shown(self, where=""):
         """[role, name] of everything that is shown and has a name."""
         return [[role, text] for role, text, _ in self._everything(where) if text]
+
+    def has(self, text, where=""):
+        """Whether it is shown now."""
+        return self._find(text, where) is not None
 
     def clipped(self, where):
         """What of that program sticks out of its window or off the screen, or has no room at all. What scrolls may."""

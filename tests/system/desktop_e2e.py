@@ -119,7 +119,7 @@ def main():
     gallery = Gallery(out)
     try:
         for theme, scenes in (("light", lightScenes), ("dark", darkScenes)):
-            gallery.rows += run(Story(out, folder, theme), out, scenes)
+            gallery.rows += run(Story(out, folder, theme, {"DARK": "1"} if theme == "dark" else {}), out, scenes)
     except Failure as failure:
         print(f"FAILED: {failure}")
         return 1

@@ -53,9 +53,9 @@ class Gallery:
 
 
 class Play:
-    """One helper and one desktop. `settings` go into the helper's configuration as they are."""
+    """One helper and one desktop. `settings` go into the helper's configuration as they are, `environment` to the desktop."""
 
-    def __init__(self, out, folder, theme="light", firstSteps=False, **settings):
+    def __init__(self, out, folder, theme="light", environment=None, **settings):
         self.stage, self.person = os.environ["STAGE"], os.environ["PERSON"]
         self.gallery = Gallery(out)
         self.theme = theme
@@ -64,13 +64,11 @@ class Play:
         self._makeAdministrator()
         self.helper = Helper(self.stage, self.folder, timeoutS=60, **settings)
         self.helper.waitUntilReady()
-        environment = {"XDG_DATA_DIRS": os.path.join(self.stage, "usr/share") + ":/usr/local/share:/usr/share"}
-        if theme == "dark":
-            environment["DARK"] = "1"
+        environment = {**(environment or {}), "XDG_DATA_DIRS": os.path.join(self.stage, "usr/share") + ":/usr/local/share:/usr/share"}
         self.desktop = Desktop(self.person, self.folder, **environment)
         self.desktop.start(AGENT)
-        if not firstSteps:
-            self.desktop.settings("AlgoMonitor/algomonitor.conf", "[welcome]\ndone=true\n")
+        # the first steps would lie over the window
+        self.desktop.settings("AlgoMonitor/algomonitor.conf", "[welcome]\ndone=true\n")
 
     def program(self, name):
         return os.path.join(self.stage, "usr/bin", name)

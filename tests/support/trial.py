@@ -129,7 +129,7 @@ class Desktop:
         values = {"PATH": "/usr/bin:/bin:/usr/sbin:/sbin", "LANG": "C.UTF-8", "USER": name, "LOGNAME": name, "HOME": user.pw_dir,
                   "TMPDIR": "/tmp", "PROGRAM_LOG": log, **environment}
         if own is None:
-            command.insert(0, os.path.join(SUPPORT, "desktop-session.sh"))
+            command.insert(0, os.path.join(SUPPORT, environment.pop("SESSION", "desktop-session.sh")))
         else:
             values.update(own)
         self.errors = open(log, "ab")

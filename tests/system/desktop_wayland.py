@@ -1,0 +1,74 @@
+#!/usr/bin/python3
+"""Without X: the icon in the tray, its menu, the window, and a question that is answered in its notification. Runs inside
+trial-room.sh; see desktop_room.
+
+usage: desktop_wayland.py OUT_DIR FOLDER      environment: STAGE, PERSON      exit 77: no compositor"""
+
+import json
+import os
+import shutil
+import sys
+
+from desktop_play import APP, Attack, Failure, Play, check, run, until
+
+PROGRAMS = ("sway", "waybar", "mako", "grim")
+
+
+class Wayland(Play):
+    def notification(self, words):
+        """Of what mako shows, the one with these words: number, text, buttons."""
+        said = json.loads(self.desktop.run("makoctl", "list")[1])
+        for each in said["data"][0]:
+            text = each["summary"]["data"] + "\n" + each["body"]["data"]
+            if words in text:
+                return each["id"]["data"], text, each["actions"]["data"]
+        return None
+
+    def tray(self):
+        check(self.startApp(), "the icon is in the tray, and its tooltip says so")
+        check(any(label.startswith("Open AlgoMonitor") for label in self.desktop.menu()), "the tray menu opens the window")
+        self.desktop.chooseMenu("Open AlgoMonitor")
+        self.desktop.sees("Nothing needs you", APP)
+        check(True, "the window is there")
+        self.gallery.take(self.desktop, "wayland-window", "The window without X", window=False)
+
+    def question(self):
+        attack = Attack(self.person)
+        attack.waitUntil("suspended", 10)
+        number, text, buttons = until(10, lambda: self.notification(f"pid {attack.shell}"), "the notification")
+        check("Click here to answer" in text and list(buttons) == ["default"],
+              f"a server that draws no buttons gets one to click, and words for it: {buttons}")
+        self.gallery.take(self.desktop, "wayland-question", "A question without X", window=False)
+        self.desktop.run("makoctl", "invoke", "-n", str(number), "default")
+        self.desktop.sees("Suspended and waiting for you", APP)
+        self.desktop.click("Kill", APP)
+        attack.waitUntil("gone", 10)
+        check(True, "the click opens the window at the question, and Kill there kills")
+        attack.end()
+
+
+def scenes(play):
+    play.tray()
+    play.question()
+
+
+def main():
+    out, folder = sys.argv[1:]
+    missing = [name for name in PROGRAMS if shutil.which(name) is None]
+    if missing:
+        print("skipped: not installed: " + ", ".join(missing))
+        return 77
+    os.chmod(folder, 0o755)
+    play = Wayland(out, folder, "wayland", {"SESSION": "wayland-session.sh"})
+    try:
+        run(play, out, scenes)
+    except Failure as failure:
+        print(f"FAILED: {failure}")
+        return 1
+    finally:
+        play.gallery.writeIndex("Screenshots without X")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

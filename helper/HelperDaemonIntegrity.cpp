@@ -2,6 +2,7 @@
 #include <QCoreApplication>
 #include <memory>
 
+#include "Footprint.h"
 #include "HelperDaemon.h"
 #include "config/IntegrityJson.h"
 
@@ -72,5 +73,10 @@ monitors::BaselineAccess HelperDaemon::baselineAccess() {
         .driftCount = [=] { return baseline->driftCount(); },
         .note = [=](std::string_view key) { return baseline->note(key); },
         .setNote = [=](std::string_view key,
-                       std::string_view value) { (void)baseline->setNote(key, value); }};
+                       std::string_view value) { (void)baseline->setNote(key, value); },
+        .release =
+            [=] {
+                baseline->shrink();
+                giveBackStartMemory();
+            }};
 }

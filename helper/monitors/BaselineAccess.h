@@ -31,6 +31,7 @@ struct BaselineAccess {
     std::function<std::uint64_t()> driftCount;
     std::function<std::string(std::string_view key)> note;
     std::function<void(std::string_view key, std::string_view value)> setNote;
+    std::function<void()> release;  // memory that only a long piece of work needed; may be empty
 };
 
 }  // namespace monitors

@@ -70,14 +70,25 @@ void IntegritySweeper::run(const Order& order,
                                   },
                               .bytesPerS = order.bytesPerS,
                               .hashAll = order.hashAll,
-                              // Somebody waits for a baseline, and for what was asked for.
-                              .quietly = !order.build && order.bytesPerS != 0});
+                              // Somebody waits for what was asked for, in the end for a
+                              // baseline as well.
+                              .quietly = order.build || order.bytesPerS != 0,
+                              .nice = order.build || order.bytesPerS == 0 ? 5 : 19});
     const bool whole = sweep.run(m_cancelled, m_progress);
     writeBuilt(true);
+    if (order.build || order.hashAll)
+        release();
     const std::lock_guard lock(m_mutex);
     const std::string& failure = m_failure.empty() ? sweep.failure() : m_failure;
     m_end = End{order, whole && failure.empty(),
                 static_cast<double>(sources::bootTimeNs() - startedNs) / kNsPerS, failure};
+}
+
+/// The folders, rows and pages of a long sweep, whose threads have ended.
+void IntegritySweeper::release() {
+    m_built = {};
+    if (m_access.release)
+        m_access.release();
 }
 
 void IntegritySweeper::hand(sources::SweptFile&& file) {

@@ -52,6 +52,7 @@ class IntegritySweeper {
     void hand(sources::SweptFile&& file);
     void build(sources::SweptFile&& file);
     void writeBuilt(bool all);
+    void release();
     void join();
 
     const BaselineAccess& m_access;

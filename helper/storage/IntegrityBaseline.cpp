@@ -406,4 +406,9 @@ IntegrityBaseline::Size IntegrityBaseline::size() {
     return size;
 }
 
+void IntegrityBaseline::shrink() {
+    const std::lock_guard lock(m_mutex);
+    (void)m_database.execute("PRAGMA shrink_memory;");
+}
+
 }  // namespace storage

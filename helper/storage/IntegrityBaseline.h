@@ -60,6 +60,9 @@ class IntegrityBaseline {
     };
     Size size();
 
+    /// Gives the pages back that a long piece of work brought in.
+    void shrink();
+
     bool wasDamaged() const { return m_wasDamaged; }
 
   private:

@@ -38,10 +38,11 @@ std::string childOf(const std::string& folder, const std::string& name) {
 }  // namespace
 
 SweepWorker::SweepWorker(TreeSweep& sweep, const std::atomic<bool>& cancelled,
-                         SweepProgress& progress)
+                         SweepProgress& progress, Courtesy& courtesy)
     : m_sweep(sweep),
       m_cancelled(cancelled),
       m_progress(progress),
+      m_courtesy(courtesy),
       m_inspector(cancelled, &sweep.m_budget),
       m_buffer(kDirectoryBytes) {}
 
@@ -75,6 +76,7 @@ void SweepWorker::root(const std::string& path) {
 }
 
 void SweepWorker::folder(const TreeSweep::Unit& unit) {
+    m_courtesy.rest(m_cancelled);
     if (m_cancelled.load(kRelaxed))
         return;
     const FileDescriptor path = openFolder(unit.folder);
@@ -90,7 +92,10 @@ void SweepWorker::folder(const TreeSweep::Unit& unit) {
         m_progress.unreadable.fetch_add(1, kRelaxed);  // what lies below is not said to be gone
         return;
     }
-    const auto known = m_sweep.m_options.known(unit.folder);
+    const auto known = [&] {
+        const StepForward holdsTheStore;
+        return m_sweep.m_options.known(unit.folder);
+    }();
     if (!known)
         return m_sweep.fail(toString(known.error()));
     compare(unit, open, *known);
@@ -188,6 +193,7 @@ void SweepWorker::flush() {
                 readAhead(files.back());
         }
         for (std::size_t i = 0; i < files.size(); ++i) {
+            m_courtesy.rest(m_cancelled);
             Job& job = jobs[done + i];
             job.lookedNs = bootTimeNs();
             model::FileState now =
@@ -206,6 +212,7 @@ void SweepWorker::readAhead(const FileDescriptor& file) const {
 void SweepWorker::report(Job&& job, model::FileState now) {
     if (m_cancelled.load(kRelaxed) || job.before == now)
         return;
+    const StepForward holdsTheStore;
     m_sweep.m_options.differs(
         {std::move(job.path), std::move(job.before), std::move(now), job.lookedNs});
 }

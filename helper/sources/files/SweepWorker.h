@@ -7,6 +7,7 @@
 
 #include "model/FileState.h"
 #include "sources/FileDescriptor.h"
+#include "sources/files/Courtesy.h"
 #include "sources/files/FileInspector.h"
 #include "sources/files/TreeSweep.h"
 
@@ -15,7 +16,8 @@ namespace sources {
 /// One thread of a sweep.
 class SweepWorker {
   public:
-    SweepWorker(TreeSweep& sweep, const std::atomic<bool>& cancelled, SweepProgress& progress);
+    SweepWorker(TreeSweep& sweep, const std::atomic<bool>& cancelled, SweepProgress& progress,
+                Courtesy& courtesy);
 
     void run();
     void root(const std::string& path);
@@ -46,6 +48,7 @@ class SweepWorker {
     TreeSweep& m_sweep;
     const std::atomic<bool>& m_cancelled;
     SweepProgress& m_progress;
+    Courtesy& m_courtesy;
     FileInspector m_inspector;
     std::vector<char> m_buffer;                // of getdents64(2)
     std::vector<model::FileRecord> m_entries;  // of the folder that is looked at

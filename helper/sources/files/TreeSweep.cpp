@@ -1,35 +1,22 @@
 #include "sources/files/TreeSweep.h"
 
 #include <pthread.h>
-#include <sys/resource.h>
-#include <sys/syscall.h>
-#include <unistd.h>
 
+#include <algorithm>
 #include <thread>
 
+#include "sources/files/Courtesy.h"
 #include "sources/files/SweepWorker.h"
 
 namespace sources {
-namespace {
-
-/// Both are per thread on Linux (setpriority(2), ioprio_set(2)).
-void stepBack(int nice) {
-    constexpr int kOneThread = 1;       // IOPRIO_WHO_PROCESS
-    constexpr int kIdleDisk = 3 << 13;  // IOPRIO_CLASS_IDLE
-    ::setpriority(PRIO_PROCESS, 0, nice);
-    (void)::syscall(SYS_ioprio_set, kOneThread, 0, kIdleDisk);
-}
-
-}  // namespace
-
 TreeSweep::TreeSweep(Options options)
     : m_options(std::move(options)), m_budget(m_options.bytesPerS) {}
 
 bool TreeSweep::run(const std::atomic<bool>& cancelled, SweepProgress& progress) {
     const auto work = [&](bool first) {
         pthread_setname_np(pthread_self(), "sweep");
-        stepBack(m_options.quietly ? 19 : 5);
-        SweepWorker worker(*this, cancelled, progress);
+        Courtesy courtesy(m_options.quietly, m_options.nice);
+        SweepWorker worker(*this, cancelled, progress, courtesy);
         if (first)
             for (const std::string& root : m_options.roots)
                 worker.root(root);
@@ -39,7 +26,9 @@ bool TreeSweep::run(const std::atomic<bool>& cancelled, SweepProgress& progress)
     };
     m_busy = 1;
     std::vector<std::thread> threads;
-    for (unsigned i = 0; i < std::max(m_options.threads, 1U); ++i)
+    // More would wait for each other, which looks like somebody else.
+    const unsigned most = std::max(std::thread::hardware_concurrency(), 1U);
+    for (unsigned i = 0; i < std::clamp(m_options.threads, 1U, most); ++i)
         threads.emplace_back(work, i == 0);
     for (std::thread& thread : threads)
         thread.join();

@@ -48,7 +48,8 @@ class TreeSweep {
         unsigned threads = 2;
         std::uint64_t bytesPerS = 0;  // from disk; 0 = as fast as it goes
         bool hashAll = false;         // also what seems unchanged (forged times)
-        bool quietly = true;          // the least of the processor; of the disk always
+        bool quietly = true;          // others come first for a while, see Courtesy
+        int nice = 19;
     };
 
     explicit TreeSweep(Options options);

@@ -246,7 +246,10 @@ model::Result<void> IntegrityBaseline::removeTree(const std::string& folder) {
     for (const std::string_view sql :
          {std::string_view("DELETE FROM files WHERE folder IN"
                            " (SELECT id FROM folders WHERE path=?1 OR (path>=?2 AND path<?3))"),
-          std::string_view("DELETE FROM folders WHERE path=?1 OR (path>=?2 AND path<?3)")}) {
+          std::string_view("DELETE FROM folders WHERE path=?1 OR (path>=?2 AND path<?3)"),
+          // What came after the baseline and is gone again is as it was accepted.
+          std::string_view("DELETE FROM drifts WHERE kind=0 AND path<>?1 AND path>=?2 AND"
+                           " path<?3")}) {
         const auto gone = statement(sql);
         if (!gone)
             return std::unexpected(gone.error());

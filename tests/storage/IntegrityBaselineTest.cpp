@@ -81,6 +81,22 @@ TEST_F(IntegrityBaselineTest, ATreeGoesWithEverythingBelowAndNothingBeside) {
         EXPECT_TRUE(baseline->find(name)) << name;
 }
 
+TEST_F(IntegrityBaselineTest, WhatCameAndWentWithATreeIsAsItWasAccepted) {
+    const auto baseline = open();
+    model::BaselineChanges changes;
+    for (const char* name : {"/d/new", "/d/e/new", "/d0", "/d"})
+        changes.drifted.push_back({.path = name, .before = {}, .sinceUs = 5, .lastUs = 6});
+    changes.drifted.push_back({.path = "/d/old", .before = file(1), .sinceUs = 5, .lastUs = 6});
+    ASSERT_TRUE(baseline->apply(changes));
+    changes = {};
+    changes.goneTrees = {"/d"};
+    ASSERT_TRUE(baseline->apply(changes));
+    for (const char* name : {"/d/new", "/d/e/new"})
+        EXPECT_FALSE(baseline->drift(name)) << name;
+    for (const char* name : {"/d/old", "/d0", "/d"})
+        EXPECT_TRUE(baseline->drift(name)) << name;
+}
+
 TEST_F(IntegrityBaselineTest, WhatDriftedIsExportedAsItWasAccepted) {
     const auto baseline = open();
     put(*baseline, "/e/kept", file(1));

@@ -21,6 +21,7 @@ namespace storm {
 namespace {
 
 constexpr int kReadyTimeoutMs = 20'000;
+constexpr int kBaselineTimeoutMs = 300'000;
 constexpr int kFreshTimeoutMs = 8'000;
 constexpr int kPollMs = 20;
 
@@ -39,22 +40,21 @@ long statusKiB(pid_t pid, const std::string& key) {
     return 0;
 }
 
-void writeConfig(const std::filesystem::path& file) {
-    // Without the first baseline of the protected files: it is built once in the life of a machine.
-    std::ofstream(file) << R"({ "mode": "observe", "learning": { "enabled": false }, )"
-                        << R"("integrity": { "directories": [] } })" << "\n";
+void writeConfig(const std::filesystem::path& file, bool integrity) {
+    std::ofstream(file) << R"({ "mode": "observe", "learning": { "enabled": false })"
+                        << (integrity ? "" : R"(, "integrity": { "directories": [] })") << "}\n";
     std::filesystem::permissions(file, std::filesystem::perms(0644));
 }
 
 }  // namespace
 
 HelperProcess::HelperProcess(const Options& options) : m_directory(options.directory) {
-    writeConfig(m_directory / "config.json");
+    writeConfig(m_directory / "config.json", options.integrity);
     m_pid = fork();
     if (m_pid == 0) {
         start(options);
     }
-    waitUntilReady();
+    waitUntilReady(options.integrity);
 }
 
 HelperProcess::~HelperProcess() {
@@ -77,10 +77,15 @@ void HelperProcess::start(const Options& options) const {
     _exit(127);
 }
 
-void HelperProcess::waitUntilReady() const {
-    for (int waited = 0; waited < kReadyTimeoutMs; waited += kPollMs) {
+/// With protected files: the baseline, which is built once in the life of a machine, is compared
+/// as well.
+void HelperProcess::waitUntilReady(bool integrity) const {
+    const int timeoutMs = integrity ? kBaselineTimeoutMs : kReadyTimeoutMs;
+    for (int waited = 0; waited < timeoutMs; waited += kPollMs) {
         const QJsonObject now = health();
-        if (now["ready"].toBool() && now["pid"].toInt() == m_pid) {
+        const bool isWatching =
+            !integrity || now["integrity"].toObject()["state"].toString() == "watching";
+        if (now["ready"].toBool() && now["pid"].toInt() == m_pid && isWatching) {
             return;
         }
         if (waitpid(m_pid, nullptr, WNOHANG) == m_pid) {

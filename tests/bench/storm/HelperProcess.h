@@ -16,6 +16,7 @@ class HelperProcess {
         std::string program;
         std::string eventSource = "auto";
         std::filesystem::path directory;  // must exist; config, state and logs go below it
+        bool integrity = false;           // with the files that are protected as installed
     };
 
     explicit HelperProcess(const Options& options);
@@ -36,7 +37,7 @@ class HelperProcess {
 
   private:
     void start(const Options& options) const;
-    void waitUntilReady() const;
+    void waitUntilReady(bool integrity) const;
 
     std::filesystem::path m_directory;
     pid_t m_pid = -1;

@@ -159,6 +159,10 @@ Plan parse(const QCoreApplication& app) {
     add("row", "/bin/true in a row, counted", QString::number(d.row));
     add("attacks", "reverse shells for the latency", QString::number(d.attacks));
     add("rate", "exec/s beside the attacks", QString::number(d.execsPerSecond));
+    const QCommandLineOption integrity(
+        QStringLiteral("integrity"),
+        QStringLiteral("protected files as installed, their baseline built before"));
+    parser.addOption(integrity);
     parser.process(app);
     if (parser.value(QStringLiteral("helper")).isEmpty()) {
         parser.showHelp(2);
@@ -166,6 +170,7 @@ Plan parse(const QCoreApplication& app) {
     Plan plan;
     plan.helper.program = parser.value(QStringLiteral("helper")).toStdString();
     plan.helper.eventSource = parser.value(QStringLiteral("event-source")).toStdString();
+    plan.helper.integrity = parser.isSet(integrity);
     plan.pairs = number(parser, QStringLiteral("pairs"));
     plan.execs = number(parser, QStringLiteral("execs"));
     plan.connects = number(parser, QStringLiteral("connects"));

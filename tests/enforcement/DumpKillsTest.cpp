@@ -61,7 +61,7 @@ TEST(DumpKillsTest, NobodyStaysHaltedAndNothingHalfStays) {
             memory[i] = static_cast<char>(i * i >> 7U);
         puppets::countForEver(stage);
     });
-    ASSERT_TRUE(puppets::isRunning(stage));
+    ASSERT_TRUE(puppets::eventually([&] { return puppets::isRunning(stage); }));
     std::mt19937 chance(4711);
     std::size_t partial = 0;
     for (int turn = 0; turn < kills(); ++turn) {

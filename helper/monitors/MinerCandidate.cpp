@@ -9,8 +9,8 @@ namespace monitors {
 namespace {
 
 constexpr std::uint64_t kSecondNs = 1'000'000'000;
-constexpr std::uint64_t kWatchNs = 5 * kSecondNs;
-constexpr std::size_t kMaxSamples = 8;  // 35 s of watching
+constexpr std::uint64_t kWatchNs = 5 * kSecondNs, kBriskNs = 2 * kSecondNs;
+constexpr std::size_t kMaxSamples = 8;  // 35 s of watching, 14 where it is brisk
 constexpr double kIdle = 0.10;
 // After the protocol was seen: work shows at once, a forwarder is told by the last.
 constexpr std::array<std::uint64_t, 6> kWireSeconds{1, 2, 3, 5, 8, 12};
@@ -33,10 +33,10 @@ int weightOf(std::uint16_t port, const std::string& name, bool encrypted) {
 }  // namespace
 
 MinerCandidate::MinerCandidate(const model::ProcessKey& key, std::uint64_t nowNs)
-    : m_key(key), m_sinceNs(nowNs), m_dueNs(nowNs + kWatchNs) {}
+    : m_key(key), m_sinceNs(nowNs), m_watchedSinceNs(nowNs), m_dueNs(nowNs + kWatchNs) {}
 
 void MinerCandidate::noteConnection(const model::PacketFlow& flow, const std::string& remoteName,
-                                    bool encrypted) {
+                                    bool encrypted, std::uint64_t nowNs) {
     const int weight = weightOf(flow.destinationPort, remoteName, encrypted);
     if (spoke() || weight <= m_weight)
         return;
@@ -46,13 +46,15 @@ void MinerCandidate::noteConnection(const model::PacketFlow& flow, const std::st
     m_evidence.remotePort = flow.destinationPort;
     m_evidence.remoteName = remoteName;
     m_evidence.encrypted = encrypted;
+    if (m_pace == Pace::Watch && m_samples.empty())
+        m_dueNs = std::min(m_dueNs, nowNs + pauseNs() / 2);
 }
 
 void MinerCandidate::noteStratum(const model::PacketFlow& flow,
                                  const rules::StratumMessage& message, std::uint64_t nowNs) {
     if (!spoke()) {
         m_weight = -1;
-        noteConnection(flow, {}, false);
+        noteConnection(flow, {}, false, nowNs);
         m_wireNs = nowNs;
         m_pace = Pace::Wire;
         m_samples.clear();
@@ -86,16 +88,31 @@ void MinerCandidate::schedule(std::uint64_t nowNs) {
     }
     const bool idle =
         m_samples.size() > 1 && share(m_samples[m_samples.size() - 2], m_samples.back()) < kIdle;
-    if (m_pace == Pace::Doze && !idle && m_samples.size() > 1)
+    if (m_pace == Pace::Doze && !idle && m_samples.size() > 1) {
         m_samples.erase(m_samples.begin(), std::prev(m_samples.end()));
+        m_watchedSinceNs = nowNs;
+    }
     m_pace = idle ? Pace::Doze : Pace::Watch;
-    m_dueNs = nowNs + (idle ? kDozeNs : kWatchNs);
+    m_dueNs = nowNs + (idle ? kDozeNs : pauseNs());
+}
+
+std::uint64_t MinerCandidate::pauseNs() const {
+    return rules::minerWatchSeconds(m_evidence) < rules::kMinerWatchSeconds ? kBriskNs : kWatchNs;
+}
+
+bool MinerCandidate::isRipe() const {
+    return cpu().seconds >= rules::minerWatchSeconds(m_evidence);
+}
+
+bool MinerCandidate::isOver(std::uint64_t nowNs) const {
+    return nowNs >= m_watchedSinceNs + rules::kMinerWatchSeconds * kSecondNs;
 }
 
 void MinerCandidate::rest(std::uint64_t nowNs) {
     m_samples.clear();
     m_pace = Pace::Watch;
     m_dueNs = nowNs + (kDozeNs << std::min(m_rests++, 3U));
+    m_watchedSinceNs = m_dueNs;
 }
 
 double MinerCandidate::share(const Sample& from, const Sample& to) const {

@@ -20,7 +20,7 @@ class MinerCandidate {
   public:
     enum class Pace : std::uint8_t {
         Wire,   // it spoke a miner's protocol: within seconds
-        Watch,  // an unusual connection: every 5 s
+        Watch,  // an unusual connection: every 5 s, every 2 s where it says more
         Doze    // it does nothing: once a minute
     };
 
@@ -33,12 +33,17 @@ class MinerCandidate {
 
     /// A connection of it; the most telling one is kept.
     void noteConnection(const model::PacketFlow& flow, const std::string& remoteName,
-                        bool encrypted);
+                        bool encrypted, std::uint64_t nowNs);
     void noteStratum(const model::PacketFlow& flow, const rules::StratumMessage& message,
                      std::uint64_t nowNs);
 
     /// A reading; sets when the next one is due.
     void takeSample(const MinerCpuTime& reading, std::uint64_t nowNs);
+
+    /// Watched long enough for one verdict without the protocol.
+    bool isRipe() const;
+    /// … and long enough for all of them: a window slides until then.
+    bool isOver(std::uint64_t nowNs) const;
 
     /// It was judged: watching begins anew after one minute, later two, four, eight.
     void rest(std::uint64_t nowNs);
@@ -64,11 +69,12 @@ class MinerCandidate {
         MinerCpuTime used;
     };
 
+    std::uint64_t pauseNs() const;
     double share(const Sample& from, const Sample& to) const;
     void schedule(std::uint64_t nowNs);
 
     model::ProcessKey m_key;
-    std::uint64_t m_sinceNs, m_dueNs;
+    std::uint64_t m_sinceNs, m_watchedSinceNs, m_dueNs;
     std::optional<std::uint64_t> m_wireNs;  // when it first spoke
     Pace m_pace = Pace::Watch;
     rules::MinerEvidence m_evidence;

@@ -75,7 +75,7 @@ void MinerMonitor::onConnect(const model::SocketEvent& event) {
     if (!isTelling(event.connection.remotePort, name) && !m_named.contains(event.key))
         return;
     if (MinerCandidate* candidate = candidateFor(event.key, event.seenNs))
-        candidate->noteConnection(flowOf(event.connection), name, false);
+        candidate->noteConnection(flowOf(event.connection), name, false, event.seenNs);
 }
 
 void MinerMonitor::onPacket(const model::PacketEvent& event) {
@@ -132,7 +132,7 @@ bool MinerMonitor::claim(const model::FlowFirstBytes& bytes, bool everybody, std
 bool MinerMonitor::claim(const model::TlsHello& hello, bool, std::uint64_t nowNs) {
     const auto owner = ownerOf(hello.flow, false);
     if (owner)
-        candidateFor(*owner, nowNs)->noteConnection(hello.flow, nameOf(hello), true);
+        candidateFor(*owner, nowNs)->noteConnection(hello.flow, nameOf(hello), true, nowNs);
     return owner.has_value();
 }
 
@@ -207,7 +207,7 @@ bool MinerMonitor::lookAt(MinerCandidate& candidate, std::uint64_t nowNs) {
 
 void MinerMonitor::judge(MinerCandidate& candidate, std::uint64_t nowNs, bool gone) {
     const auto cpu = candidate.cpu();
-    if (!candidate.spoke() && (gone || cpu.seconds < rules::kMinerWatchSeconds))
+    if (!candidate.spoke() && (gone || !candidate.isRipe()))
         return;
     candidate.evidence().cpu = cpu;
     completeEvidence(candidate, nowNs);
@@ -215,7 +215,7 @@ void MinerMonitor::judge(MinerCandidate& candidate, std::uint64_t nowNs, bool go
     const bool certain = verdict.certainty == model::Certainty::Certain;
     if (certain || (verdict.certainty && !candidate.told && (gone || candidate.hasWaited(nowNs))))
         report(candidate, verdict, nowNs);
-    if (!candidate.spoke())
+    if (!candidate.spoke() && (candidate.told || candidate.isOver(nowNs)))
         candidate.rest(nowNs);
 }
 

@@ -225,14 +225,33 @@ TEST_F(MinerMonitorTest, anOrdinaryJsonRpcClientIsNobody) {
     EXPECT_TRUE(findings.empty());
 }
 
-TEST_F(MinerMonitorTest, anEncryptedPoolIsLikelyWithinAMinute) {
+TEST_F(MinerMonitorTest, anEncryptedPoolIsLikelyWithinFifteenSeconds) {
     world.load = 2;
     connect();
     hello();
     pass(60);
     ASSERT_EQ(findings.size(), 1U);
     EXPECT_EQ(findings[0].certainty, Certainty::Likely);
-    EXPECT_LE(times[0], kStart + 45 * kSecond);
+    EXPECT_LE(times[0], kStart + 15 * kSecond);
+}
+
+TEST_F(MinerMonitorTest, workThatBeginsABitLaterIsStillSeen) {
+    connect();
+    hello();
+    pass(2);
+    world.load = 2;
+    pass(28);
+    EXPECT_EQ(findings.size(), 1U);
+}
+
+TEST_F(MinerMonitorTest, tenSecondsOfWorkOverTlsAreNothing) {
+    world.load = 2;
+    connect();
+    hello();
+    pass(10);
+    world.load = 0;
+    pass(600);
+    EXPECT_TRUE(findings.empty());
 }
 
 TEST_F(MinerMonitorTest, aHelloThatComesBeforeTheConnectEventIsClaimedLater) {
@@ -248,7 +267,7 @@ TEST_F(MinerMonitorTest, anEncryptedPoolAtAQuartersDuty) {
     world.load = 0.25;
     connect();
     hello();
-    pass(60);
+    pass(15);
     EXPECT_EQ(findings.size(), 1U);
 }
 
@@ -256,6 +275,14 @@ TEST_F(MinerMonitorTest, aBinaryPoolIsLikelyWithinAMinute) {
     world.load = 2;
     connect();
     pass(60);
+    ASSERT_EQ(findings.size(), 1U);
+    EXPECT_GE(times[0], kStart + 30 * kSecond);  // its connection says little
+}
+
+TEST_F(MinerMonitorTest, aBinaryPoolOnAPortOfPoolsWithinFifteenSeconds) {
+    world.load = 2;
+    connect(kMiner, 14444);
+    pass(15);
     EXPECT_EQ(findings.size(), 1U);
 }
 

@@ -100,7 +100,7 @@ int cpuPoints(const MinerEvidence& e) {
     const MinerCpu& cpu = e.cpu;
     if (spokeMining(e))
         return cpu.seconds == 0 || cpu.cores < kWorks ? 0 : cpu.cores < kWorksHard ? 20 : 25;
-    if (cpu.seconds < kMinerWatchSeconds || cpu.cores < kSteadyShare || !isSteady(cpu))
+    if (cpu.seconds < minerWatchSeconds(e) || cpu.cores < kSteadyShare || !isSteady(cpu))
         return 0;
     return cpu.cores < kFullShare ? 20 : 30;
 }
@@ -147,6 +147,12 @@ bool isCertain(const MinerEvidence& e) {
 }
 
 }  // namespace
+
+std::uint32_t minerWatchSeconds(const MinerEvidence& evidence) {
+    const bool telling = evidence.encrypted || !poolOf(evidence.remoteName).empty() ||
+                         meaningOf(evidence.remotePort) == PortMeaning::Pool;
+    return telling ? kMinerBriskSeconds : kMinerWatchSeconds;
+}
 
 MinerVerdict judgeMiner(const MinerEvidence& evidence) {
     Score score;

@@ -57,7 +57,7 @@ struct MinerVerdict {
 
 /// At least so many points are told. What they are worth (MinerScore.cpp) is chosen so that the
 /// protocol on the wire suffices, a pool's name needs work done for it, and everything else must
-/// come together: a quiet connection to an unusual port, metronomic CPU use over half a minute,
+/// come together: a quiet connection to an unusual port, metronomic CPU use over a while,
 /// nobody at the program, and a program no package put there. CPU use, name and port alone are
 /// never enough.
 ///
@@ -65,8 +65,10 @@ struct MinerVerdict {
 /// was handed in, or two blocks to work on were asked for and a third of a core is used.
 inline constexpr int kMinerThreshold = 60;
 
-/// Stretch of CPU use that counts without the protocol having been seen.
-inline constexpr std::uint32_t kMinerWatchSeconds = 30;
+/// Stretch of CPU use that counts without the protocol having been seen; the shorter one where the
+/// connection itself says more: encrypted, to a pool's name or to a pool's port.
+inline constexpr std::uint32_t kMinerWatchSeconds = 30, kMinerBriskSeconds = 12;
+std::uint32_t minerWatchSeconds(const MinerEvidence& evidence);
 
 MinerVerdict judgeMiner(const MinerEvidence& evidence);
 

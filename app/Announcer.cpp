@@ -5,11 +5,11 @@
 
 #include "app/BubbleText.h"
 #include "model/Timestamp.h"
+#include "ui/widgets/SilenceButton.h"
 
 namespace app {
 namespace {
 
-constexpr std::int64_t kSilenceUs = 3'600'000'000;
 constexpr std::int64_t kLongestTimerMs = 60'000;  // the wall clock may jump meanwhile
 
 Moment present() {
@@ -48,6 +48,11 @@ void Announcer::onRefused(const QString& alertId, const QString& why) {
 
 void Announcer::tell(const QString& sentence) {
     m_notifier.show(resultBubble(sentence, m_notifier.server()));
+}
+
+void Announcer::silence(const QString& ruleId, qint64 untilUs) {
+    m_policy.silence(ruleId.toStdString(), untilUs);
+    Q_EMIT silenced(ruleId, untilUs);
 }
 
 void Announcer::apply(const BubbleChanges& changes) {
@@ -89,16 +94,19 @@ void Announcer::onAction(const QString& key, const QString& button) {
         Q_EMIT killRequested(alertId);
     else if (action == BubbleAction::AllowOnce)
         Q_EMIT allowRequested(alertId);
+    else if (action == BubbleAction::Dump)
+        Q_EMIT dumpRequested(alertId);
+    else if (action == BubbleAction::Undo)
+        Q_EMIT undoRequested(alertId);
     else if (action == BubbleAction::AllowAlways)
         Q_EMIT allowAlwaysRequested(alertId);
     else if (action == BubbleAction::Details)
         Q_EMIT detailsRequested(alertId);
     else if (action == BubbleAction::Silence) {
-        const std::int64_t untilUs = model::realtimeUs() + kSilenceUs;
-        m_policy.silence(plan.alert.finding.ruleId, untilUs);
         m_notifier.close(key);
         onClosed(key);
-        Q_EMIT silenced(QString::fromStdString(plan.alert.finding.ruleId), untilUs);
+        silence(QString::fromStdString(plan.alert.finding.ruleId),
+                ui::tomorrowUs(model::realtimeUs()));
     }
 }
 

@@ -24,10 +24,14 @@ class Announcer : public QObject {
     void onRefused(const QString& alertId, const QString& why);
     /// Something asked for elsewhere came to nothing, and no window is open to say it.
     void tell(const QString& sentence);
+    /// Nothing of this rule until then, but for questions; 0: again.
+    void silence(const QString& ruleId, qint64 untilUs);
 
   Q_SIGNALS:
     void killRequested(const QString& alertId);
     void allowRequested(const QString& alertId);
+    void dumpRequested(const QString& alertId);
+    void undoRequested(const QString& alertId);
     void allowAlwaysRequested(const QString& alertId);
     void detailsRequested(const QString& alertId);  // empty: several alerts, the list
     void silenced(const QString& ruleId, qint64 untilUs);

@@ -34,6 +34,9 @@ Application::Application(const QDBusConnection& session, const QDBusConnection& 
     connectTray();
     connectAnnouncer();
     connectRegistration();
+    for (const auto& [rule, untilUs] : loadTaste(m_settings, model::realtimeUs()).silencedUntilUs)
+        m_silences[QString::fromStdString(rule)] = untilUs;
+    m_window.setSilences(m_silences);
 }
 
 void Application::start() {
@@ -92,9 +95,11 @@ void Application::connectAnnouncer() {
         else
             m_window.showAlert(id);
     });
-    connect(&m_announcer, &Announcer::silenced, this, [this](const QString& rule, qint64 untilUs) {
-        saveSilence(m_settings, rule, untilUs);
-    });
+    connect(&m_announcer, &Announcer::dumpRequested, this, &Application::dump);
+    connect(&m_announcer, &Announcer::undoRequested, this,
+            [this](const QString& id) { m_verbs.run(client::UndoAlert{id}, id); });
+    connect(&m_announcer, &Announcer::silenced, this, &Application::onSilenced);
+    connect(&m_window, &WindowLink::silenceRequested, &m_announcer, &Announcer::silence);
     connect(&m_verbs, &VerbRunner::finished, this,
             [this](const QString& sentence, bool ok, const QString& about) {
                 if (!ok && !about.isEmpty())
@@ -140,6 +145,17 @@ void Application::showStatus() {
     m_tray.setSentence(told ? status.sentence : status.sentence + QLatin1Char(' ') + mismatch);
     m_tray.menu().setReachable(m_situation.reachable);
     m_tray.menu().setAlerts(m_book.newest(kMenuAlerts));
+}
+
+void Application::onSilenced(const QString& rule, qint64 untilUs) {
+    saveSilence(m_settings, rule, untilUs);
+    m_silences[rule] = untilUs;
+    m_window.setSilences(m_silences);
+}
+
+void Application::dump(const QString& alertId) {
+    if (const model::Alert* alert = m_book.find(alertId))
+        m_verbs.run(client::DumpProcess{alert->finding.process.key, false}, alertId);
 }
 
 /// Without an icon, a notification server or an open window nobody can be asked, and the helper

@@ -45,6 +45,8 @@ class Application : public QObject {
     void onAlert(const model::Alert& alert);
     void showStatus();
     void updateCanAsk();
+    void onSilenced(const QString& rule, qint64 untilUs);
+    void dump(const QString& alertId);
 
     QSettings m_settings;
     client::HelperClient m_client;
@@ -61,6 +63,7 @@ class Application : public QObject {
     WindowLink m_window;
     WelcomeLink m_welcome;
     ui::Situation m_situation;
+    ui::Silences m_silences;
 };
 
 }  // namespace app

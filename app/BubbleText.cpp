@@ -23,6 +23,8 @@ constexpr qsizetype kRuleLength = 60;
 constexpr char kKill[] = "kill";
 constexpr char kAllow[] = "allow";
 constexpr char kAlways[] = "allow-always";
+constexpr char kDump[] = "dump";
+constexpr char kUndo[] = "undo";
 constexpr char kDetails[] = "details";
 constexpr char kSilence[] = "silence";
 constexpr char kDefault[] = "default";  // the specification's name for a click on the bubble
@@ -153,10 +155,13 @@ QList<Bubble::Button> buttons(const BubblePlan& plan, const ServerAbilities& ser
         all << Bubble::Button{QLatin1String(kKill), Words::tr("Kill")};
     if (plan.kind == Kind::Question)
         all << Bubble::Button{QLatin1String(kAllow), Words::tr("Allow once")}
-            << Bubble::Button{QLatin1String(kAlways), Words::tr("Always allow…")};
+            << Bubble::Button{QLatin1String(kAlways), Words::tr("Always allow…")}
+            << Bubble::Button{QLatin1String(kDump), Words::tr("Save memory")};
+    if (plan.kind == Kind::Outcome && ui::choicesFor(plan.alert).undo)
+        all << Bubble::Button{QLatin1String(kUndo), Words::tr("Undo")};
     all << Bubble::Button{QLatin1String(server.defaultIsButton ? kDefault : kDetails), details};
     if (plan.key.starts_with("rule:"))
-        all << Bubble::Button{QLatin1String(kSilence), Words::tr("Not for 1 hour")};
+        all << Bubble::Button{QLatin1String(kSilence), Words::tr("Not until tomorrow")};
     return all;
 }
 
@@ -206,6 +211,7 @@ BubbleAction bubbleAction(const QString& buttonId) {
     static constexpr Row kRows[] = {
         {kKill, BubbleAction::Kill},          {kAllow, BubbleAction::AllowOnce},
         {kAlways, BubbleAction::AllowAlways}, {kDetails, BubbleAction::Details},
+        {kDump, BubbleAction::Dump},          {kUndo, BubbleAction::Undo},
         {kDefault, BubbleAction::Details},    {kSilence, BubbleAction::Silence},
     };
     for (const Row& row : kRows)

@@ -14,7 +14,7 @@ Bubble toBubble(const BubblePlan& plan, const ServerAbilities& server);
 Bubble resultBubble(const QString& sentence, const ServerAbilities& server);
 
 /// What a pressed button means.
-enum class BubbleAction { None, Kill, AllowOnce, AllowAlways, Details, Silence };
+enum class BubbleAction { None, Kill, AllowOnce, AllowAlways, Dump, Undo, Details, Silence };
 BubbleAction bubbleAction(const QString& buttonId);
 
 }  // namespace app

@@ -44,7 +44,10 @@ NotificationTaste loadTaste(QSettings& settings, std::int64_t nowUs) {
 
 void saveSilence(QSettings& settings, const QString& ruleId, std::int64_t untilUs) {
     settings.beginGroup(QLatin1String(kSilence));
-    settings.setValue(ruleId, QString::fromStdString(model::toRfc3339(untilUs)));
+    if (untilUs > 0)
+        settings.setValue(ruleId, QString::fromStdString(model::toRfc3339(untilUs)));
+    else
+        settings.remove(ruleId);
     settings.endGroup();
 }
 

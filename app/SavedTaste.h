@@ -10,6 +10,7 @@ namespace app {
 /// notifications/{enabled,alerts_break_through,quiet_from,quiet_to} (HH:MM) and
 /// notifications/silence/<rule id> = until when (RFC 3339). What cannot be read is the default.
 NotificationTaste loadTaste(QSettings& settings, std::int64_t nowUs);
+/// 0: no longer.
 void saveSilence(QSettings& settings, const QString& ruleId, std::int64_t untilUs);
 
 }  // namespace app

@@ -1,13 +1,44 @@
 #include "app/SettingsLink.h"
 
+#include <QJsonArray>
+#include <QPointer>
+
 #include "app/client/ListingJson.h"
+#include "app/client/SafeText.h"
 #include "ui/MainWindow.h"
 #include "ui/settings/SettingsPage.h"
 
 namespace app {
+namespace {
+
+constexpr uint kPreviewDays = 7;
+
+ui::TrustPreview previewOf(const model::Result<QString>& text) {
+    const auto object = text ? client::settingsFromJson(*text)
+                             : model::Result<QJsonObject>(std::unexpected(text.error()));
+    ui::TrustPreview preview;
+    if (!object) {
+        preview.problem = client::safeText(model::toString(object.error()), 300);
+        return preview;
+    }
+    const auto count = [](const QJsonValue& value) {
+        return static_cast<std::uint64_t>(qMax(qint64(0), value.toInteger()));
+    };
+    preview.days = object->value(QLatin1String("days")).toInt(static_cast<int>(kPreviewDays));
+    preview.alerts = count(object->value(QLatin1String("alerts")));
+    preview.partial = object->value(QLatin1String("partial")).toBool();
+    const QJsonObject rules = object->value(QLatin1String("rules")).toObject();
+    for (auto rule = rules.begin(); rule != rules.end(); ++rule)
+        preview.rules[rule.key()] = count(rule.value());
+    for (const QJsonValue id : object->value(QLatin1String("ids")).toArray())
+        preview.ids << id.toString();
+    return preview;
+}
+
+}  // namespace
 
 SettingsLink::SettingsLink(client::HelperClient& client, VerbRunner& verbs)
-    : m_feed(client), m_verbs(verbs) {
+    : m_client(client), m_feed(client), m_verbs(verbs) {
     connect(&m_verbs, &VerbRunner::finished, &m_feed, &client::SettingsFeed::refresh);
 }
 
@@ -25,6 +56,18 @@ void SettingsLink::connectTo(ui::MainWindow& window) {
     connect(&window, &ui::MainWindow::trustRequested, this, [this](const model::TrustEntry& entry) {
         m_verbs.run(client::AddTrust{client::trustToJson(entry)});
     });
+    connect(&window, &ui::MainWindow::trustPreviewWanted, this,
+            [this, &window](const model::TrustEntry& entry, quint64 round) {
+                preview(window, entry, round);
+            });
+}
+
+void SettingsLink::preview(ui::MainWindow& window, const model::TrustEntry& entry, quint64 round) {
+    m_client.previewTrust(client::trustToJson(entry), kPreviewDays, false,
+                          [to = QPointer(&window), round](const model::Result<QString>& text) {
+                              if (to)
+                                  to->setTrustPreview(round, previewOf(text));
+                          });
 }
 
 }  // namespace app

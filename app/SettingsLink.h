@@ -23,6 +23,9 @@ class SettingsLink : public QObject {
     void refresh() { m_feed.refresh(); }
 
   private:
+    void preview(ui::MainWindow& window, const model::TrustEntry& entry, quint64 round);
+
+    client::HelperClient& m_client;
     client::SettingsFeed m_feed;
     VerbRunner& m_verbs;
 };

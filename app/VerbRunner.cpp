@@ -100,9 +100,12 @@ Said sentenceFor(const client::Verb& verb, const model::Result<client::Answer>& 
 VerbRunner::VerbRunner(client::HelperClient& client, QObject* parent)
     : QObject(parent), m_client(client) {}
 
-void VerbRunner::run(const client::Verb& verb, const QString& about) {
-    m_client.perform(verb, [this, verb, about](const model::Result<client::Answer>& answer) {
+void VerbRunner::run(const client::Verb& verb, const QString& about,
+                     std::function<void(const Said&)> then) {
+    m_client.perform(verb, [this, verb, about, then](const model::Result<client::Answer>& answer) {
         const Said said = sentenceFor(verb, answer);
+        if (then)
+            then(said);
         Q_EMIT finished(said.sentence, said.ok, about);
     });
 }

@@ -21,6 +21,7 @@ constexpr int kMostHistoryS = 86'400;
 WindowLink::WindowLink(const Feeds& feeds, QObject* parent)
     : QObject(parent),
       m_feeds(feeds),
+      m_dumps(feeds.client, feeds.verbs),
       m_network(feeds.client, feeds.verbs),
       m_rules(feeds.client, feeds.verbs),
       m_files(feeds.client, feeds.verbs),
@@ -62,6 +63,12 @@ void WindowLink::showAlert(const QString& id) {
 void WindowLink::showListeners() {
     show(kNetwork);
     m_window->page<ui::NetworkPage>()->setKind(ui::NetworkPage::kListeners);
+}
+
+void WindowLink::setSilences(const ui::Silences& silences) {
+    m_silences = silences;
+    if (m_window)
+        m_window->setSilences(silences);
 }
 
 void WindowLink::raise() {
@@ -136,9 +143,11 @@ void WindowLink::connectQuestions() {
     connect(from, &Window::historyRequested, this, &WindowLink::askHistory);
     connect(from, &Window::detailsRequested, this, &WindowLink::askDetails);
     connect(from, &Window::refreshRequested, this, &WindowLink::refresh);
+    connect(from, &Window::silenceRequested, this, &WindowLink::silenceRequested);
 }
 
 void WindowLink::connectPages() {
+    m_dumps.connectTo(*m_window);
     m_network.connectTo(*m_window);
     m_rules.connectTo(*m_window);
     m_files.connectTo(*m_window);
@@ -151,6 +160,7 @@ void WindowLink::giveWhatIsKnown() {
     if (m_health)
         m_window->setHealth(*m_health);
     m_window->setAlerts(m_feeds.book.all());
+    m_window->setSilences(m_silences);
 }
 
 /// The overview shows the busiest processes and the machine, so it needs the same rows; the

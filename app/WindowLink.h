@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "app/AlertBook.h"
+#include "app/DumpLink.h"
 #include "app/FilesLink.h"
 #include "app/NetworkLink.h"
 #include "app/RulesLink.h"
@@ -45,7 +46,11 @@ class WindowLink : public QObject {
     /// Made if there is none yet; shown or not.
     ui::MainWindow* made() { return &window(); }
 
+    /// Of this person's notifications; 0 or a time that is over: it speaks.
+    void setSilences(const ui::Silences& silences);
+
   Q_SIGNALS:
+    void silenceRequested(const QString& ruleId, qint64 untilUs);
     void visibleChanged(bool visible);
 
   private:
@@ -62,6 +67,7 @@ class WindowLink : public QObject {
     void refresh(const QString& page);
 
     Feeds m_feeds;
+    DumpLink m_dumps;
     NetworkLink m_network;
     RulesLink m_rules;
     FilesLink m_files;
@@ -69,6 +75,7 @@ class WindowLink : public QObject {
     SettingsLink m_settings;
     std::unique_ptr<ui::MainWindow> m_window;
     std::optional<model::Health> m_health;
+    ui::Silences m_silences;
     QSet<QString> m_visiblePages;
 };
 

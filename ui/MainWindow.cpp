@@ -14,10 +14,13 @@
 
 #include "ui/alerts/AlertPage.h"
 #include "ui/alerts/AlertTableModel.h"
+#include "ui/format/AlertText.h"
 #include "ui/format/SafeText.h"
 #include "ui/integrity/FilesPage.h"
 #include "ui/network/NetworkPage.h"
 #include "ui/overview/OverviewPage.h"
+#include "ui/processes/DumpDesk.h"
+#include "ui/processes/ProcessColumns.h"
 #include "ui/processes/ProcessPage.h"
 #include "ui/processes/ProcessTreeModel.h"
 #include "ui/rules/RulesPage.h"
@@ -39,6 +42,7 @@ namespace {
 
 constexpr QSize kFirstSize(1100, 720);
 constexpr QSize kSmallest(920, 560);
+constexpr std::size_t kNamedRules = 5000;  // whose alerts raised something lately
 constexpr auto kGeometryKey = "window/geometry";
 
 struct PageInfo {
@@ -85,6 +89,7 @@ struct MainWindow::Parts {
     RulesPage* rules = nullptr;
     SettingsPage* settings = nullptr;
     ResultBar* result = nullptr;
+    DumpDesk* dumps = nullptr;
     QString visiblePage;  // as last told to the outside, empty = none
 };
 
@@ -166,6 +171,7 @@ void MainWindow::connectPages() {
     connect(p.processPage, &ProcessPage::resumeRequested, this, &MainWindow::resumeRequested);
     connect(p.processPage, &ProcessPage::detailsRequested, this, &MainWindow::detailsRequested);
     connectLaterPages();
+    connectDumps();
 }
 
 /// What these want of the window itself; the rest is wired from outside.
@@ -175,19 +181,32 @@ void MainWindow::connectLaterPages() {
     connect(p.network, &NetworkPage::trustWanted, this, &MainWindow::askTrust);
     connect(p.settings, &SettingsPage::trustWanted, this, &MainWindow::askTrust);
     connect(p.sessions, &SessionsPage::alertWanted, this, &MainWindow::showAlert);
+    connect(p.alertPage, &AlertPage::previewWanted, this, &MainWindow::trustPreviewWanted);
+    connect(p.alertPage, &AlertPage::silenceRequested, this, &MainWindow::silenceRequested);
+    connect(p.rules, &RulesPage::silenceRequested, this, &MainWindow::silenceRequested);
 }
 
 void MainWindow::askTrust(const model::TrustEntry& proposal) {
-    auto* dialog = new TrustEntryDialog(
-        proposal,
-        [alerts = &m_parts->alerts] {
-            return alerts->newest(static_cast<std::size_t>(alerts->rowCount()));
-        },
-        this);
+    auto* dialog = new TrustEntryDialog(proposal, m_parts->alerts.newest(kNamedRules), this);
+    connect(dialog->preview(), &TrustPreviewLabel::previewWanted, this,
+            &MainWindow::trustPreviewWanted);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
         Q_EMIT trustRequested(dialog->entry(QDateTime::currentMSecsSinceEpoch() * 1000));
     });
     dialog->open();
+}
+
+void MainWindow::connectDumps() {
+    Parts& p = *m_parts;
+    p.dumps = new DumpDesk(this);
+    connect(p.processPage, &ProcessPage::dumpRequested, this, [this](const auto& row) {
+        m_parts->dumps->open({row.key, processRowTitle(row), row.memoryKiB});
+    });
+    connect(p.alertPage, &AlertPage::dumpRequested, this, [this](const QString& id) {
+        if (const model::Alert* alert = m_parts->alerts.alert(id))
+            m_parts->dumps->open(
+                {alert->finding.process.key, processTitle(alert->finding.process), std::nullopt});
+    });
 }
 
 void MainWindow::addShortcuts() {
@@ -310,6 +329,19 @@ void MainWindow::setActionResult(const QString& text, bool ok) {
 
 void MainWindow::setDetails(const model::ProcessKey& key, const QString& json) {
     m_parts->processPage->setDetails(key, json);
+}
+
+void MainWindow::setSilences(const Silences& silences) {
+    m_parts->alertPage->setSilences(silences);
+    m_parts->rules->setSilences(silences);
+}
+
+void MainWindow::setTrustPreview(quint64 round, TrustPreview preview) {
+    for (const QString& id : preview.ids)
+        if (const model::Alert* alert = m_parts->alerts.alert(id))
+            preview.sentences << sentence(*alert);
+    for (auto* label : findChildren<TrustPreviewLabel*>())
+        label->setPreview(round, preview);
 }
 
 void MainWindow::setPageProblem(const QString& page, const QString& text, bool noPermission) {

@@ -10,6 +10,8 @@
 #include "model/Health.h"
 #include "model/ProcessRow.h"
 #include "model/Settings.h"
+#include "ui/trust/TrustPreview.h"
+#include "ui/widgets/SilenceButton.h"
 
 namespace ui {
 
@@ -55,6 +57,8 @@ class MainWindow : public QMainWindow {
     void setActionResult(const QString& text, bool ok);
     /// Answer to detailsRequested: the JSON of Processes1.Details.
     void setDetails(const model::ProcessKey& key, const QString& json);
+    void setSilences(const ui::Silences& silences);
+    void setTrustPreview(quint64 round, ui::TrustPreview preview);
     /// A page cannot show its data (noPermission: the person may not see it). An empty text takes
     /// it back.
     void setPageProblem(const QString& page, const QString& text, bool noPermission);
@@ -72,6 +76,10 @@ class MainWindow : public QMainWindow {
     void modeRequested(model::Mode mode);
     /// What a person wants to have trusted, with its conditions.
     void trustRequested(const model::TrustEntry& entry);
+    /// What would this entry have silenced? Answer: setTrustPreview with the same round.
+    void trustPreviewWanted(const model::TrustEntry& entry, quint64 round);
+    /// No notifications of this rule until then; 0: again.
+    void silenceRequested(const QString& ruleId, qint64 untilUs);
     /// 0 ends a pause.
     void pauseRequested(int seconds);
     /// Data is wanted only while a page is visible. Also sent when the window is hidden.
@@ -92,6 +100,7 @@ class MainWindow : public QMainWindow {
     void addShortcuts();
     void focusSearch();
     void connectLaterPages();
+    void connectDumps();
     void askTrust(const model::TrustEntry& proposal);
     void showSituation();
     void tellVisibility();

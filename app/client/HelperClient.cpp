@@ -132,6 +132,7 @@ void HelperClient::connectSignals(bool connected) {
         {contract::kSettingsInterface, "Changed", SIGNAL(settingsChanged())},
         {contract::kSessionsInterface, "Changed", SIGNAL(sessionsChanged())},
         {contract::kIntegrityInterface, "Changed", SIGNAL(integrityChanged())},
+        {contract::kEnforcementInterface, "DumpChanged", SIGNAL(dumpChanged(QString))},
     };
     for (const Row& row : kRows) {
         const QLatin1String interface(row.interface), name(row.name);

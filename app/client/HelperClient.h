@@ -86,6 +86,7 @@ class HelperClient : public QObject {
     void settingsChanged();
     void sessionsChanged();
     void integrityChanged();
+    void dumpChanged(const QString& id);
 
   private:
     void setOwner(const QString& owner);

@@ -29,6 +29,22 @@ model::BlockRow blockOf(const QJsonObject& object) {
             text(object, "reason")};
 }
 
+model::DumpRow dumpOf(const QJsonObject& object) {
+    model::DumpRow row;
+    row.id = text(object, "id");
+    row.pid = object.value(QLatin1String("pid")).toInt();
+    row.uid =
+        static_cast<std::uint32_t>(qMax(qint64(0), object.value(QLatin1String("uid")).toInteger()));
+    row.name = text(object, "name");
+    row.atUs = model::fromRfc3339(text(object, "at")).value_or(0);
+    row.bytes = static_cast<std::uint64_t>(
+        qMax(qint64(0), object.value(QLatin1String("bytes")).toInteger()));
+    row.running = object.value(QLatin1String("running")).toBool();
+    row.percent =
+        static_cast<std::uint32_t>(qBound(0, object.value(QLatin1String("percent")).toInt(), 100));
+    return row;
+}
+
 model::RuleRow ruleOf(const QJsonObject& object) {
     model::RuleRow row;
     row.id = text(object, "id");
@@ -76,6 +92,10 @@ model::Result<std::vector<Row>> rowsOf(const QString& text, Row (*rowOf)(const Q
 
 model::Result<std::vector<model::BlockRow>> blocksFromJson(const QString& text) {
     return rowsOf(text, blockOf);
+}
+
+model::Result<std::vector<model::DumpRow>> dumpsFromJson(const QString& text) {
+    return rowsOf(text, dumpOf);
 }
 
 model::Result<std::vector<model::RuleRow>> rulesFromJson(const QString& text) {

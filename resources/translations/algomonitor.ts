@@ -594,11 +594,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Not for 1 hour</source>
+        <source>AlgoMonitor</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>AlgoMonitor</source>
+        <source>Save memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not until tomorrow</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -920,6 +928,10 @@
     </message>
     <message>
         <source>Suspended until you decide.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save memory…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1944,10 +1956,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Accept this change?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Accept %1 changes?</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2625,6 +2633,14 @@
     </message>
     <message>
         <source>Terminate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save memory…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save what it holds in memory, to look into it later</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3546,6 +3562,37 @@
     </message>
 </context>
 <context>
+    <name>ui::SilenceButton</name>
+    <message>
+        <source>Silence this rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For an hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until tomorrow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For a week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speak again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Silent until %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Silence…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ui::Status</name>
     <message>
         <source>Watching %1 processes.</source>
@@ -3981,15 +4028,26 @@
 <context>
     <name>ui::TrustPreview</name>
     <message>
-        <source>Nothing was raised in the last 7 days, so nothing would have been silenced.</source>
+        <source>What it would silence could not be counted: %1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>In the last 7 days it would have silenced none of %1 alerts.</source>
+        <source>In the last %1 days it would have silenced none of your alerts.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>In the last 7 days it would have silenced %1 of %2 alerts:</source>
+        <source>In the last %1 days it would have silenced %2 of your alerts: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(only the newest were looked at)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::TrustPreviewLabel</name>
+    <message>
+        <source>Counting what it would have silenced…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -594,12 +594,20 @@
         <translation>Einzelheiten</translation>
     </message>
     <message>
-        <source>Not for 1 hour</source>
-        <translation>1 Stunde lang nicht</translation>
-    </message>
-    <message>
         <source>AlgoMonitor</source>
         <translation>AlgoMonitor</translation>
+    </message>
+    <message>
+        <source>Save memory</source>
+        <translation>Speicher sichern</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Not until tomorrow</source>
+        <translation>Erst morgen wieder</translation>
     </message>
 </context>
 <context>
@@ -921,6 +929,10 @@
     <message>
         <source>Suspended until you decide.</source>
         <translation>Angehalten, bis Sie entscheiden.</translation>
+    </message>
+    <message>
+        <source>Save memory…</source>
+        <translation>Speicher sichern…</translation>
     </message>
 </context>
 <context>
@@ -1944,10 +1956,6 @@
         <translation>%1 gewählt</translation>
     </message>
     <message>
-        <source>Accept this change?</source>
-        <translation>Diese Änderung annehmen?</translation>
-    </message>
-    <message>
         <source>Accept %1 changes?</source>
         <translation>%1 Änderungen annehmen?</translation>
     </message>
@@ -2626,6 +2634,14 @@
     <message>
         <source>Terminate</source>
         <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Save memory…</source>
+        <translation>Speicher sichern…</translation>
+    </message>
+    <message>
+        <source>Save what it holds in memory, to look into it later</source>
+        <translation>Sichern, was es im Speicher hält, um später hineinzusehen</translation>
     </message>
 </context>
 <context>
@@ -3546,6 +3562,37 @@
     </message>
 </context>
 <context>
+    <name>ui::SilenceButton</name>
+    <message>
+        <source>Silence this rule</source>
+        <translation>Diese Regel stumm schalten</translation>
+    </message>
+    <message>
+        <source>For an hour</source>
+        <translation>Für eine Stunde</translation>
+    </message>
+    <message>
+        <source>Until tomorrow</source>
+        <translation>Bis morgen</translation>
+    </message>
+    <message>
+        <source>For a week</source>
+        <translation>Für eine Woche</translation>
+    </message>
+    <message>
+        <source>Speak again</source>
+        <translation>Wieder melden</translation>
+    </message>
+    <message>
+        <source>Silent until %1</source>
+        <translation>Stumm bis %1</translation>
+    </message>
+    <message>
+        <source>Silence…</source>
+        <translation>Stumm schalten…</translation>
+    </message>
+</context>
+<context>
     <name>ui::Status</name>
     <message>
         <source>Watching %1 processes.</source>
@@ -3981,16 +4028,27 @@
 <context>
     <name>ui::TrustPreview</name>
     <message>
-        <source>Nothing was raised in the last 7 days, so nothing would have been silenced.</source>
-        <translation>In den letzten 7 Tagen wurde nichts gemeldet, es wäre also nichts verschwiegen worden.</translation>
+        <source>What it would silence could not be counted: %1</source>
+        <translation>Was er verschweigen würde, ließ sich nicht zählen: %1</translation>
     </message>
     <message>
-        <source>In the last 7 days it would have silenced none of %1 alerts.</source>
-        <translation>In den letzten 7 Tagen hätte er keinen von %1 Alarmen verschwiegen.</translation>
+        <source>In the last %1 days it would have silenced none of your alerts.</source>
+        <translation>In den letzten %1 Tagen hätte er keinen Ihrer Alarme verschwiegen.</translation>
     </message>
     <message>
-        <source>In the last 7 days it would have silenced %1 of %2 alerts:</source>
-        <translation>In den letzten 7 Tagen hätte er %1 von %2 Alarmen verschwiegen:</translation>
+        <source>In the last %1 days it would have silenced %2 of your alerts: %3</source>
+        <translation>In den letzten %1 Tagen hätte er %2 Ihrer Alarme verschwiegen: %3</translation>
+    </message>
+    <message>
+        <source>(only the newest were looked at)</source>
+        <translation>(nur die neuesten wurden angesehen)</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TrustPreviewLabel</name>
+    <message>
+        <source>Counting what it would have silenced…</source>
+        <translation>Es wird gezählt, was er verschwiegen hätte…</translation>
     </message>
 </context>
 <context>

@@ -53,6 +53,8 @@ TEST(SavedTaste, IsWhatWasSavedAndForgetsWhatIsOver) {
     settings.setValue("notifications/alerts_break_through", false);
     saveSilence(settings, "new-listener", now + 5'000'000);
     saveSilence(settings, "over", now - 1);
+    saveSilence(settings, "taken-back", now + 5'000'000);
+    saveSilence(settings, "taken-back", 0);
     const NotificationTaste taste = loadTaste(settings, now);
     EXPECT_EQ(taste.quietHours, (QuietHours{22 * 60 + 30, 7 * 60}));
     EXPECT_FALSE(taste.alertsBreakThrough);

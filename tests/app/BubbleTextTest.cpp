@@ -42,7 +42,7 @@ TEST(BubbleText, AsksAboutAReverseShell) {
     EXPECT_EQ(bubble.urgency, Bubble::Urgency::Critical);
     EXPECT_TRUE(bubble.untilAnswered);
     EXPECT_EQ(buttonIds(bubble),
-              (QStringList{"default", "kill", "allow", "allow-always", "details"}));
+              (QStringList{"default", "kill", "allow", "allow-always", "dump", "details"}));
 }
 
 TEST(BubbleText, NamesTheProcessOnce) {
@@ -59,7 +59,7 @@ TEST(BubbleText, HasOneButtonForDetailsWhereTheClickIsAButtonToo) {
     ServerAbilities xfce = kFull;
     xfce.defaultIsButton = true;
     EXPECT_EQ(buttonIds(toBubble(asking(), xfce)),
-              (QStringList{"kill", "allow", "allow-always", "default"}));
+              (QStringList{"kill", "allow", "allow-always", "dump", "default"}));
 }
 
 TEST(BubbleText, SaysWhatToDoWhereThereAreNoButtons) {
@@ -162,6 +162,16 @@ TEST(BubbleText, OffersKillOnlyOnABubbleOfOneAlert) {
     EXPECT_FALSE(buttonIds(toBubble(plan, kFull)).contains(QStringLiteral("kill")));
 }
 
+TEST(BubbleText, OffersUndoWhereSomethingCanBeTakenBack) {
+    BubblePlan plan = asking();
+    EXPECT_FALSE(buttonIds(toBubble(plan, kFull)).contains(QStringLiteral("undo")));
+    plan.kind = Kind::Outcome;
+    plan.alert.state = model::AlertState::Allowed;
+    EXPECT_TRUE(buttonIds(toBubble(plan, kFull)).contains(QStringLiteral("undo")));
+    plan.alert.state = model::AlertState::Killed;
+    EXPECT_FALSE(buttonIds(toBubble(plan, kFull)).contains(QStringLiteral("undo")));
+}
+
 TEST(BubbleText, UnderstandsItsOwnButtons) {
     EXPECT_EQ(bubbleAction("kill"), BubbleAction::Kill);
     EXPECT_EQ(bubbleAction("allow"), BubbleAction::AllowOnce);
@@ -169,6 +179,8 @@ TEST(BubbleText, UnderstandsItsOwnButtons) {
     EXPECT_EQ(bubbleAction("details"), BubbleAction::Details);
     EXPECT_EQ(bubbleAction("default"), BubbleAction::Details);
     EXPECT_EQ(bubbleAction("silence"), BubbleAction::Silence);
+    EXPECT_EQ(bubbleAction("dump"), BubbleAction::Dump);
+    EXPECT_EQ(bubbleAction("undo"), BubbleAction::Undo);
     EXPECT_EQ(bubbleAction("Kill"), BubbleAction::None);
     EXPECT_EQ(bubbleAction(""), BubbleAction::None);
 }

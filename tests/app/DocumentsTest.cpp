@@ -5,6 +5,7 @@
 #include <QFile>
 #include <QProcess>
 #include <QRegularExpression>
+#include <QStandardPaths>
 
 #include "app/ctl/CommandTable.h"
 
@@ -26,7 +27,9 @@ bool holdsWord(const QString& text, const QString& word) {
 class DocumentsTest : public testing::TestWithParam<const char*> {};
 
 TEST_P(DocumentsTest, NameEveryCommandAndOption) {
-    const QString text = readDesktopFile(GetParam());
+    // fish takes an option's name without its dashes.
+    const QString text =
+        readDesktopFile(GetParam()).replace(QLatin1String(" -l "), QLatin1String(" --"));
     for (const CommandRow& row : commandTable())
         for (const QString& word : QString::fromUtf8(row.words).split(QLatin1Char(' ')))
             EXPECT_TRUE(holdsWord(text, word)) << row.words;
@@ -37,7 +40,26 @@ TEST_P(DocumentsTest, NameEveryCommandAndOption) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Files, DocumentsTest,
-                         testing::Values("man/algomonitorctl.1", "completions/algomonitorctl"));
+                         testing::Values("man/algomonitorctl.1", "completions/algomonitorctl",
+                                         "completions/_algomonitorctl",
+                                         "completions/algomonitorctl.fish"));
+
+/// What a shell says of its own file; nothing where there is no such shell.
+QString complaintsOf(const QString& shell, const QStringList& arguments) {
+    if (QStandardPaths::findExecutable(shell).isEmpty())
+        return {};
+    QProcess process;
+    process.setProcessChannelMode(QProcess::MergedChannels);
+    process.start(shell, arguments);
+    EXPECT_TRUE(process.waitForFinished());
+    const QString said = QString::fromUtf8(process.readAll());
+    return process.exitCode() == 0 ? said : said + QStringLiteral("refused");
+}
+
+TEST(Completions, AreWhatTheirShellsUnderstand) {
+    EXPECT_EQ(complaintsOf("zsh", {"-f", "-n", AM_DESKTOP "/completions/_algomonitorctl"}), "");
+    EXPECT_EQ(complaintsOf("fish", {"-n", AM_DESKTOP "/completions/algomonitorctl.fish"}), "");
+}
 
 struct CompletionRow {
     QStringList words;  // the last one is being typed

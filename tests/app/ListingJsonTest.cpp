@@ -4,6 +4,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include "app/DumpLink.h"
 #include "app/RuleTester.h"
 #include "app/client/IntegrityJson.h"
 #include "app/client/ListingJson.h"
@@ -29,11 +30,35 @@ TEST(ListingJson, ReadsWhatTheHelperWrites) {
     EXPECT_EQ(rules->at(1).hits, 0U) << "less than nothing was never found";
 }
 
+TEST(ListingJson, ReadsDumps) {
+    const auto dumps = dumpsFromJson(
+        R"([{"id":"x-1000-fox-42","pid":42,"running":true,"percent":250,"bytes":-4},{"percent":-1}])");
+    ASSERT_TRUE(dumps);
+    EXPECT_TRUE(dumps->at(0).running);
+    EXPECT_EQ(dumps->at(0).percent, 100U);
+    EXPECT_EQ(dumps->at(0).bytes, 0U);
+    EXPECT_EQ(dumps->at(1).percent, 0U);
+    EXPECT_FALSE(dumps->at(1).running);
+}
+
+TEST(DumpLink, FindsThePidInADumpsId) {
+    struct Row {
+        const char* id;
+        int pid;
+    };
+    for (const Row& row :
+         {Row{"20261120T184210Z-1000-firefox-4242", 4242}, Row{"20261120T184210Z-1000-a-b-7", 7},
+          Row{"4242", 0}, Row{"", 0}, Row{"20261120T184210Z-1000-firefox-", 0},
+          Row{"20261120T184210Z-1000-firefox-x7", 0}})
+        EXPECT_EQ(pidOfDump(QLatin1String(row.id)), row.pid) << row.id;
+}
+
 TEST(ListingJson, NonsenseIsAnErrorAndNoList) {
     for (const char* text : {"", "{}", "[", "null", "nonsense"}) {
         EXPECT_FALSE(blocksFromJson(text)) << text;
         EXPECT_FALSE(rulesFromJson(text)) << text;
         EXPECT_FALSE(trustFromJson(text)) << text;
+        EXPECT_FALSE(dumpsFromJson(text)) << text;
         EXPECT_EQ(settingsFromJson(text).has_value(), std::string(text) == "{}") << text;
         EXPECT_EQ(driftsFromJson(text).has_value(), std::string(text) == "{}") << text;
     }

@@ -1,11 +1,13 @@
 // Pictures of the dialogs that accompany the pages: the first run, the report of learning.
 #include <QApplication>
 #include <QDialog>
+#include <QPushButton>
 
 #include "tests/ui/FakePages.h"
 #include "tests/ui/FakeValues.h"
 #include "tests/ui/Shots.h"
 #include "ui/network/ConnectionText.h"
+#include "ui/processes/DumpDesk.h"
 #include "ui/welcome/EverydayStep.h"
 #include "ui/welcome/WelcomeDialog.h"
 
@@ -54,6 +56,40 @@ QWidget* welcomeNoTray(ui::MainWindow& window) {
     return dialog;
 }
 
+QWidget* dumpAsked(ui::MainWindow& window) {
+    fill(window);
+    window.showPage(QStringLiteral("processes"));
+    auto* desk = window.page<ui::DumpDesk>();
+    auto* dialog = desk->open({{4242, 77}, QStringLiteral("firefox (4242)"), 640 * 1024});
+    desk->setRoom({QStringLiteral("/var/lib/algo-monitor/dumps"), 41'000'000, 512'000, 2'097'152});
+    QApplication::processEvents();
+    return dialog;
+}
+
+QWidget* dumpRunning(ui::MainWindow& window) {
+    auto* dialog = qobject_cast<ui::DumpDialog*>(dumpAsked(window));
+    dialog->findChild<QPushButton*>(QStringLiteral("save"))->click();
+    dialog->setProgress(QStringLiteral("20261120T184210Z-1000-firefox-4242"), 43);
+    return dialog;
+}
+
+QWidget* dumpDone(ui::MainWindow& window) {
+    auto* dialog = qobject_cast<ui::DumpDialog*>(dumpRunning(window));
+    dialog->setResult(QStringLiteral("Its memory is saved. 86 MiB as 20261120T184210Z-1000-firefox-"
+                                     "4242.core.zst; it stood still for 0.3 s"),
+                      true);
+    return dialog;
+}
+
+QWidget* silenced(ui::MainWindow& window) {
+    fill(window);
+    const model::Alert alert = fake::openQuestion();
+    window.setSilences(
+        {{QString::fromStdString(alert.finding.ruleId), ui::tomorrowUs(fake::nowUs())}});
+    window.showAlert(QString::fromStdString(alert.id));
+    return &window;
+}
+
 model::Health learned() {
     model::Health health = fake::health();
     health.learning = {false, fake::nowUs() - 60'000'000, 312, 41, 6};
@@ -92,6 +128,15 @@ const std::vector<Shot>& dialogs() {
         {{"learning-report", "Report of learning", "with figures",
           "What was new while it learned, and what is told from now on."},
          learningReport},
+        {{"dump", "Save memory", "before", "How much, where to, what is in it, and a limit."},
+         dumpAsked},
+        {{"dump-running", "Save memory", "under way", "How far it is, and a way to stop it."},
+         dumpRunning},
+        {{"dump-done", "Save memory", "saved",
+          "Where it is, and how long the program stood still."},
+         dumpDone},
+        {{"alerts-silenced", "Alerts", "its rule is silenced", "Until when the rule says nothing."},
+         silenced},
     };
     return all;
 }

@@ -12,6 +12,7 @@
 #include <QTest>
 #include <QToolButton>
 #include <QTreeView>
+#include <algorithm>
 
 #include "tests/ui/FakePages.h"
 #include "tests/ui/FakeValues.h"
@@ -208,7 +209,14 @@ TEST_F(Pages, TrustFromAConnectionStartsWithTheNarrowestEntry) {
     window.page<ui::NetworkPage>()->select(103);
     click<QToolButton>(window.page<ui::NetworkPage>(), QStringLiteral("Trust…"));
     ASSERT_NE(dialog(), nullptr);
-    EXPECT_TRUE(textsOf(dialog()).contains(QStringLiteral("last 7 days")));
+    QSignalSpy asked(&window, &ui::MainWindow::trustPreviewWanted);
+    ASSERT_TRUE(asked.wait());
+    ui::TrustPreview preview;
+    preview.alerts = 14;
+    window.setTrustPreview(asked.front().at(1).toULongLong() + 1, preview);
+    EXPECT_FALSE(textsOf(dialog()).contains(QStringLiteral("14"))) << "another dialog's answer";
+    window.setTrustPreview(asked.front().at(1).toULongLong(), preview);
+    EXPECT_TRUE(textsOf(dialog()).contains(QStringLiteral("silenced 14 of your alerts")));
     click<QPushButton>(dialog(), QStringLiteral("Trust"));
     ASSERT_EQ(spy.size(), 1);
     const auto entry = spy.front().front().value<model::TrustEntry>();
@@ -243,20 +251,33 @@ TEST_F(Pages, ATrustEntryIsCheckedWhileItIsTyped) {
     EXPECT_FALSE(trust()) << "the first one was removed";
 }
 
-TEST_F(Pages, AChangeIsAcceptedWithTheHashThatWasShown) {
+TEST_F(Pages, TheNewestChangeIsChosenAndAcceptedWithoutAnotherQuestion) {
+    auto* page = window.page<ui::FilesPage>();
+    QSignalSpy spy(page, &ui::FilesPage::acceptRequested);
+    open("files");
+    page->accept();
+    EXPECT_EQ(dialog(), nullptr);
+    EXPECT_EQ(spy.size(), 1);
+}
+
+TEST_F(Pages, ChangesAreAcceptedWithTheHashesThatWereShown) {
     auto* page = window.page<ui::FilesPage>();
     QSignalSpy spy(page, &ui::FilesPage::acceptRequested);
     open("files");
     page->select("/etc/ssh/sshd_config");
     EXPECT_TRUE(textsOf(page).contains(QStringLiteral("root may now log in")));
+    page->findChild<QTreeView*>()->selectAll();
     page->accept();
     auto again = fake::drifts();
     again[1].now.hash[0] = 9;  // changed once more behind the question
     page->setDrifts(again);
     click<QPushButton>(dialog(), QStringLiteral("Accept"));
-    ASSERT_EQ(spy.size(), 1);
-    EXPECT_EQ(spy.front().at(0).toString(), QStringLiteral("/etc/ssh/sshd_config"));
-    EXPECT_TRUE(spy.front().at(1).toString().startsWith(QStringLiteral("07")));
+    ASSERT_EQ(spy.size(), static_cast<qsizetype>(again.size()));
+    const auto config = std::find_if(spy.begin(), spy.end(), [](const auto& row) {
+        return row.at(0).toString() == QLatin1String("/etc/ssh/sshd_config");
+    });
+    ASSERT_NE(config, spy.end());
+    EXPECT_TRUE(config->at(1).toString().startsWith(QStringLiteral("07")));
 }
 
 TEST_F(Pages, AFolderAndEverythingAreAcceptedAfterTheQuestion) {
@@ -264,8 +285,10 @@ TEST_F(Pages, AFolderAndEverythingAreAcceptedAfterTheQuestion) {
     QSignalSpy folder(page, &ui::FilesPage::acceptFolderRequested);
     QSignalSpy all(page, &ui::FilesPage::acceptAllRequested);
     open("files");
+    page->setDrifts({});
     page->acceptFolder();
     EXPECT_EQ(dialog(), nullptr) << "no folder without a chosen file";
+    page->setDrifts(fake::drifts());
     page->select("/etc/sudoers.d/deploy");
     page->acceptFolder();
     click<QPushButton>(dialog(), QStringLiteral("Accept folder"));

@@ -55,16 +55,18 @@ TEST(TrustMatch, NamesItsOwnPortForWhoCameIn) {
 
 TEST(TrustProblem, AsksForIdentityAndPeer) {
     QList<ui::TrustCondition> conditions = ui::trustConditions(fake::openQuestion());
-    EXPECT_EQ(ui::trustProblem(conditions), QString());
+    EXPECT_EQ(ui::trustProblem(conditions, true), QString());
     for (ui::TrustCondition& condition : conditions)
         condition.chosen = condition.kind != ui::TrustCondition::Kind::Peer;
-    EXPECT_TRUE(ui::trustProblem(conditions).contains(QStringLiteral("with whom")));
+    EXPECT_TRUE(ui::trustProblem(conditions, true).contains(QStringLiteral("with whom")));
     for (ui::TrustCondition& condition : conditions)
         condition.chosen = condition.kind != ui::TrustCondition::Kind::Identity;
-    EXPECT_TRUE(ui::trustProblem(conditions).contains(QStringLiteral("which program")));
+    EXPECT_TRUE(ui::trustProblem(conditions, true).contains(QStringLiteral("which program")));
     model::Alert nobody = fake::openQuestion();
     nobody.finding.connection.reset();
-    EXPECT_FALSE(ui::trustProblem(ui::trustConditions(nobody)).isEmpty());
+    EXPECT_FALSE(ui::trustProblem(ui::trustConditions(nobody), true).isEmpty());
+    // Who runs an unknown program speaks with nobody: that can be trusted nevertheless.
+    EXPECT_EQ(ui::trustProblem(ui::trustConditions(nobody), false), QString());
 }
 
 }  // namespace

@@ -61,17 +61,27 @@ void AlertDetails::connectHeader() {
     connect(m_header, &AlertHeader::resolveClicked, this,
             [this] { Q_EMIT resolveRequested(m_id); });
     connect(m_header, &AlertHeader::undoClicked, this, [this] { Q_EMIT undoRequested(m_id); });
+    connect(m_header, &AlertHeader::dumpClicked, this, [this] { Q_EMIT dumpRequested(m_id); });
+    connect(m_header, &AlertHeader::silenceChosen, this,
+            [this](qint64 untilUs) { Q_EMIT silenceRequested(m_rule, untilUs); });
 }
 
 void AlertDetails::show(const model::Alert& alert) {
     const QString id = QString::fromStdString(alert.id);
     const bool another = id != m_id;
     m_id = id;
+    m_rule = QString::fromStdString(alert.finding.ruleId);
     m_header->show(alert);
+    m_header->setSilentUntil(m_silences.value(m_rule));
     showFacts(alert);
     showStory(alert, another);
     if (another)
         verticalScrollBar()->setValue(0);
+}
+
+void AlertDetails::setSilences(const Silences& silences) {
+    m_silences = silences;
+    m_header->setSilentUntil(m_silences.value(m_rule));
 }
 
 void AlertDetails::showFacts(const model::Alert& alert) {

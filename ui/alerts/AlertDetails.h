@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "model/Alert.h"
+#include "ui/widgets/SilenceButton.h"
 
 namespace ui {
 
@@ -24,6 +25,7 @@ class AlertDetails : public QScrollArea {
 
     /// The same alert again is updated where it stands.
     void show(const model::Alert& alert);
+    void setSilences(const Silences& silences);
 
   Q_SIGNALS:
     void killRequested(const QString& id);
@@ -31,6 +33,8 @@ class AlertDetails : public QScrollArea {
     void alwaysAllowRequested(const QString& id);
     void resolveRequested(const QString& id);
     void undoRequested(const QString& id);
+    void dumpRequested(const QString& id);
+    void silenceRequested(const QString& ruleId, qint64 untilUs);
 
   private:
     void connectHeader();
@@ -38,6 +42,8 @@ class AlertDetails : public QScrollArea {
     void showStory(const model::Alert& alert, bool another);
 
     QString m_id;
+    QString m_rule;
+    Silences m_silences;
     std::size_t m_responsesShown = 0;
     std::int64_t m_changedAtUs = 0;
     AlertHeader* m_header;

@@ -13,6 +13,7 @@
 #include "ui/widgets/CountdownBar.h"
 #include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/Icons.h"
+#include "ui/widgets/SilenceButton.h"
 #include "ui/widgets/TextLabel.h"
 #include "ui/widgets/Theme.h"
 #include "ui/widgets/WrappedText.h"
@@ -22,6 +23,7 @@ namespace ui {
 namespace {
 
 constexpr int kMaxTechniques = 6;
+constexpr int kIconSize = 18;
 
 QString techniquesText(const model::Finding& finding) {
     QStringList ids;
@@ -95,7 +97,12 @@ QLayout* AlertHeader::buttons() {
         button(tr("Always allow…"), QStringLiteral("always"), {}, &AlertHeader::alwaysAllowClicked);
     m_resolve = button(tr("Resolve"), QStringLiteral("check"), {}, &AlertHeader::resolveClicked);
     m_undo = button(tr("Undo"), QStringLiteral("undo"), {}, &AlertHeader::undoClicked);
-    for (QPushButton* each : {m_kill, m_allow, m_always, m_resolve, m_undo})
+    m_dump = button(tr("Save memory…"), QStringLiteral("dump"), {}, &AlertHeader::dumpClicked);
+    m_silence = new SilenceButton;
+    m_silence->setProperty("picture", QStringLiteral("silence"));
+    m_silence->setIconSize(QSize(kIconSize, kIconSize));
+    connect(m_silence, &SilenceButton::chosen, this, &AlertHeader::silenceChosen);
+    for (QPushButton* each : all())
         row->addWidget(each);
     return row;
 }
@@ -106,7 +113,7 @@ QPushButton* AlertHeader::button(const QString& text, const QString& icon, const
     result->setAccessibleName(text);
     result->setProperty("kind", kind);
     result->setProperty("picture", icon);
-    result->setIconSize(QSize(18, 18));
+    result->setIconSize(QSize(kIconSize, kIconSize));
     connect(result, &QPushButton::clicked, this, clicked);
     return result;
 }
@@ -127,6 +134,7 @@ void AlertHeader::show(const model::Alert& alert) {
     m_always->setVisible(choices.always);
     m_resolve->setVisible(choices.resolve);
     m_undo->setVisible(choices.undo);
+    m_dump->setVisible(choices.kill);
 }
 
 void AlertHeader::showQuestion(const model::Alert& alert) {
@@ -148,16 +156,24 @@ void AlertHeader::showQuestion(const model::Alert& alert) {
                        alert.plannedAction.empty() ? QString() : plannedText(alert.plannedAction));
 }
 
+void AlertHeader::setSilentUntil(qint64 untilUs) {
+    m_silence->setUntil(untilUs);
+}
+
+QList<QPushButton*> AlertHeader::all() const {
+    return {m_kill, m_allow, m_always, m_resolve, m_undo, m_dump, m_silence};
+}
+
 void AlertHeader::applyTheme() {
     const Theme& theme = currentTheme();
-    for (QPushButton* each : {m_kill, m_allow, m_always, m_resolve, m_undo})
+    for (QPushButton* each : all())
         each->setIcon(symbolicIcon(each->property("picture").toString(),
                                    each == m_kill ? theme.onDanger : theme.text));
 }
 
 void AlertHeader::changeEvent(QEvent* event) {
     Card::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && m_undo != nullptr)
+    if (event->type() == QEvent::PaletteChange && m_silence != nullptr)
         applyTheme();
 }
 

@@ -11,6 +11,7 @@ namespace ui {
 
 class Badge;
 class CountdownBar;
+class SilenceButton;
 class TextLabel;
 class WrappedText;
 
@@ -23,6 +24,8 @@ class AlertHeader : public Card {
     explicit AlertHeader(QWidget* parent = nullptr);
 
     void show(const model::Alert& alert);
+    /// Of this alert's rule; 0: it speaks.
+    void setSilentUntil(qint64 untilUs);
 
   Q_SIGNALS:
     void killClicked();
@@ -30,6 +33,9 @@ class AlertHeader : public Card {
     void alwaysAllowClicked();
     void resolveClicked();
     void undoClicked();
+    void dumpClicked();
+    /// 0: speak again.
+    void silenceChosen(qint64 untilUs);
 
   protected:
     void changeEvent(QEvent* event) override;
@@ -39,6 +45,7 @@ class AlertHeader : public Card {
     QLayout* buttons();
     QPushButton* button(const QString& text, const QString& icon, const QString& kind,
                         void (AlertHeader::*clicked)());
+    QList<QPushButton*> all() const;
     void applyTheme();
     void showQuestion(const model::Alert& alert);
 
@@ -55,6 +62,8 @@ class AlertHeader : public Card {
     QPushButton* m_always = nullptr;
     QPushButton* m_resolve = nullptr;
     QPushButton* m_undo = nullptr;
+    QPushButton* m_dump = nullptr;
+    SilenceButton* m_silence = nullptr;
 };
 
 }  // namespace ui

@@ -148,6 +148,8 @@ void AlertPage::connectDetails() {
     connect(m_details, &AlertDetails::alwaysAllowRequested, this, &AlertPage::alwaysAllow);
     connect(m_details, &AlertDetails::resolveRequested, this, &AlertPage::resolveRequested);
     connect(m_details, &AlertDetails::undoRequested, this, &AlertPage::undoRequested);
+    connect(m_details, &AlertDetails::dumpRequested, this, &AlertPage::dumpRequested);
+    connect(m_details, &AlertDetails::silenceRequested, this, &AlertPage::silenceRequested);
 }
 
 void AlertPage::connectModel() {
@@ -253,6 +255,10 @@ void AlertPage::setProblem(const QString& text, bool noPermission) {
     updateState();
 }
 
+void AlertPage::setSilences(const Silences& silences) {
+    m_details->setSilences(silences);
+}
+
 void AlertPage::focusSearch() {
     m_search->setFocus(Qt::ShortcutFocusReason);
     m_search->selectAll();
@@ -301,6 +307,7 @@ void AlertPage::alwaysAllow(const QString& id) {
     if (alert == nullptr)
         return;
     auto* dialog = new AlwaysAllowDialog(*alert, this);
+    connect(dialog->preview(), &TrustPreviewLabel::previewWanted, this, &AlertPage::previewWanted);
     connect(dialog, &QDialog::accepted, this,
             [this, id, dialog] { Q_EMIT allowAlwaysRequested(id, dialog->match()); });
     dialog->open();

@@ -4,6 +4,8 @@
 #include <QWidget>
 
 #include "model/Alert.h"
+#include "model/Settings.h"
+#include "ui/widgets/SilenceButton.h"
 
 class QLineEdit;
 class QListView;
@@ -28,6 +30,7 @@ class AlertPage : public QWidget {
     void showAlert(const QString& id);
     void setProblem(const QString& text, bool noPermission);
     void focusSearch();
+    void setSilences(const Silences& silences);
 
   Q_SIGNALS:
     void killRequested(const QString& id);
@@ -35,6 +38,9 @@ class AlertPage : public QWidget {
     void allowAlwaysRequested(const QString& id, const QMap<QString, QString>& match);
     void resolveRequested(const QString& id);
     void undoRequested(const QString& id);
+    void dumpRequested(const QString& id);
+    void silenceRequested(const QString& ruleId, qint64 untilUs);
+    void previewWanted(const model::TrustEntry& entry, quint64 round);
 
   protected:
     void showEvent(QShowEvent* event) override;

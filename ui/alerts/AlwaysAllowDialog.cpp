@@ -6,6 +6,7 @@
 #include <QVBoxLayout>
 
 #include "ui/format/SafeText.h"
+#include "ui/trust/TrustKeys.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/TextLabel.h"
 #include "ui/widgets/Theme.h"
@@ -27,8 +28,11 @@ TextLabel* wrapped(const QString& text, const QString& tone) {
 
 AlwaysAllowDialog::AlwaysAllowDialog(const model::Alert& alert, QWidget* parent)
     : FittedDialog(kWidth, parent),
+      m_rule(alert.finding.ruleId),
+      m_behaviour(isBehaviouralRule(m_rule)),
       m_conditions(trustConditions(alert)),
       m_problem(new TextLabel),
+      m_preview(new TrustPreviewLabel),
       m_allow(new QPushButton(tr("Always allow"))) {
     setAttribute(Qt::WA_DeleteOnClose);
     const QString rule = safeText(
@@ -47,6 +51,8 @@ AlwaysAllowDialog::AlwaysAllowDialog(const model::Alert& alert, QWidget* parent)
     m_problem->setTone(QStringLiteral("attention"));
     m_problem->setWordWrap(true);
     column->addWidget(m_problem);
+    column->addWidget(m_preview);
+    connect(m_preview, &TrustPreviewLabel::changed, this, [this] { fit(); });
     column->addWidget(wrapped(tr("Your password is asked for. The entry can be taken back at any "
                                  "time."),
                               QStringLiteral("muted")));
@@ -90,11 +96,24 @@ QCheckBox* AlwaysAllowDialog::addCondition(qsizetype at) {
 }
 
 void AlwaysAllowDialog::update() {
-    const QString problem = trustProblem(m_conditions);
+    const QString problem = trustProblem(m_conditions, m_behaviour);
     m_problem->setText(problem);
     m_problem->setVisible(!problem.isEmpty());
     m_allow->setEnabled(problem.isEmpty());
+    if (problem.isEmpty())
+        m_preview->ask(entry());
+    else
+        m_preview->askNothing();
     fit();
+}
+
+model::TrustEntry AlwaysAllowDialog::entry() const {
+    model::TrustEntry entry;
+    for (const TrustCondition& condition : m_conditions)
+        if (condition.chosen)
+            entry.match[condition.key.toStdString()] = condition.value.toStdString();
+    entry.rules = {m_rule};
+    return entry;
 }
 
 QMap<QString, QString> AlwaysAllowDialog::match() const {

@@ -5,6 +5,7 @@
 
 #include "model/Alert.h"
 #include "ui/alerts/TrustMatch.h"
+#include "ui/trust/TrustPreviewLabel.h"
 #include "ui/widgets/FittedDialog.h"
 
 class QCheckBox;
@@ -23,14 +24,19 @@ class AlwaysAllowDialog : public FittedDialog {
     AlwaysAllowDialog(const model::Alert& alert, QWidget* parent);
 
     QMap<QString, QString> match() const;
+    TrustPreviewLabel* preview() const { return m_preview; }
 
   private:
     void addConditions(QVBoxLayout* column);
     QCheckBox* addCondition(qsizetype at);
+    model::TrustEntry entry() const;
     void update();
 
+    std::string m_rule;
+    bool m_behaviour;
     QList<TrustCondition> m_conditions;
     TextLabel* m_problem;
+    TrustPreviewLabel* m_preview;
     QPushButton* m_allow;
 };
 

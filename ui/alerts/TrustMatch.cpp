@@ -61,10 +61,10 @@ QList<TrustCondition> trustConditions(const model::Alert& alert) {
     return list;
 }
 
-QString trustProblem(const QList<TrustCondition>& conditions) {
+QString trustProblem(const QList<TrustCondition>& conditions, bool behaviour) {
     if (!hasChosen(conditions, Kind::Identity))
         return Words::tr("Say which program: its package, its hash or its path.");
-    if (!hasChosen(conditions, Kind::Peer))
+    if (behaviour && !hasChosen(conditions, Kind::Peer))
         return Words::tr("Say with whom it may talk: an address or a port.");
     return {};
 }

@@ -23,8 +23,9 @@ struct TrustCondition {
 /// hash, else path) and with whom it talks (address and port).
 QList<TrustCondition> trustConditions(const model::Alert& alert);
 
-/// Why these do not do (threats 14: an identity and a peer), empty when they do.
-QString trustProblem(const QList<TrustCondition>& conditions);
+/// Why these do not do, empty when they do. A rule about behaviour wants an identity and a peer
+/// (threats 14), any other one only knows who it is about.
+QString trustProblem(const QList<TrustCondition>& conditions, bool behaviour);
 
 QMap<QString, QString> trustMatch(const QList<TrustCondition>& conditions);
 

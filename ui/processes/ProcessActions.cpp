@@ -26,6 +26,8 @@ ProcessActions::ProcessActions(QWidget* owner)
     m_suspend = add(tr("Suspend"), QStringLiteral("suspend"), {},
                     tr("Stop it where it is; it can go on later"));
     m_resume = add(tr("Resume"), QStringLiteral("resume"), {}, tr("Let it run again"));
+    m_dump = add(tr("Save memory…"), QStringLiteral("dump"), QKeySequence(Qt::CTRL | Qt::Key_D),
+                 tr("Save what it holds in memory, to look into it later"));
     m_menu->addSeparator();
     m_terminate = add(tr("Terminate…"), QStringLiteral("terminate"), Qt::Key_Delete,
                       tr("Ask it to end, kill it if it does not"));
@@ -37,7 +39,7 @@ ProcessActions::ProcessActions(QWidget* owner)
     m_toggle->setShortcut(Qt::Key_Space);
     m_toggle->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     owner->addAction(m_toggle);
-    m_toolbar = {m_terminate, m_killTree, m_toggle, m_copy, m_details};
+    m_toolbar = {m_terminate, m_killTree, m_toggle, m_dump, m_details};
     connect(m_terminate, &QAction::triggered, this, &ProcessActions::terminate);
     connect(m_killTree, &QAction::triggered, this, &ProcessActions::killTree);
     connect(m_suspend, &QAction::triggered, this, [this] { suspend(true); });
@@ -47,6 +49,10 @@ ProcessActions::ProcessActions(QWidget* owner)
     connect(m_details, &QAction::triggered, this, [this] {
         if (!m_rows.empty())
             Q_EMIT detailsRequested(m_rows.front());
+    });
+    connect(m_dump, &QAction::triggered, this, [this] {
+        if (!m_rows.empty())
+            Q_EMIT dumpRequested(m_rows.front());
     });
     applyTheme();
     updateEnabled();
@@ -70,7 +76,7 @@ QAction* ProcessActions::add(const QString& text, const QString& icon, const QKe
 void ProcessActions::applyTheme() {
     const Theme& theme = currentTheme();
     for (QAction* action :
-         {m_terminate, m_killTree, m_suspend, m_resume, m_toggle, m_copy, m_details}) {
+         {m_terminate, m_killTree, m_suspend, m_resume, m_toggle, m_dump, m_copy, m_details}) {
         const bool dangerous = action == m_terminate || action == m_killTree;
         action->setIcon(
             symbolicIcon(action->data().toString(), dangerous ? theme.danger : theme.text));
@@ -98,6 +104,7 @@ void ProcessActions::updateEnabled() {
     m_suspend->setEnabled(any && stopped < static_cast<std::ptrdiff_t>(m_rows.size()));
     m_resume->setEnabled(stopped > 0);
     m_details->setEnabled(m_rows.size() == 1);
+    m_dump->setEnabled(m_rows.size() == 1);
     const bool resumes = any && stopped == static_cast<std::ptrdiff_t>(m_rows.size());
     const QAction* like = resumes ? m_resume : m_suspend;
     m_toggle->setText(like->text());

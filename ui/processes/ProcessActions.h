@@ -34,6 +34,7 @@ class ProcessActions : public QObject {
     void suspendRequested(const model::ProcessKey& key);
     void resumeRequested(const model::ProcessKey& key);
     void detailsRequested(const model::ProcessRow& row);
+    void dumpRequested(const model::ProcessRow& row);
     void belowWanted();
 
   public Q_SLOTS:
@@ -56,6 +57,7 @@ class ProcessActions : public QObject {
     QAction* m_killTree;
     QAction* m_suspend;
     QAction* m_resume;
+    QAction* m_dump;
     QAction* m_copy;
     QAction* m_details;
     QAction* m_toggle;

@@ -113,6 +113,7 @@ void ProcessPage::connectActions() {
     connect(m_actions, &ProcessActions::terminateRequested, this, &ProcessPage::terminateRequested);
     connect(m_actions, &ProcessActions::suspendRequested, this, &ProcessPage::suspendRequested);
     connect(m_actions, &ProcessActions::resumeRequested, this, &ProcessPage::resumeRequested);
+    connect(m_actions, &ProcessActions::dumpRequested, this, &ProcessPage::dumpRequested);
     connect(m_actions, &ProcessActions::detailsRequested, this, &ProcessPage::openDetails);
     connect(m_actions, &ProcessActions::belowWanted, this,
             [this] { m_actions->setBelow(belowChosen()); });

@@ -39,6 +39,7 @@ class ProcessPage : public QWidget {
     void suspendRequested(const model::ProcessKey& key);
     void resumeRequested(const model::ProcessKey& key);
     void detailsRequested(const model::ProcessKey& key);
+    void dumpRequested(const model::ProcessRow& row);
 
   protected:
     void changeEvent(QEvent* event) override;

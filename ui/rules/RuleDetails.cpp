@@ -35,7 +35,8 @@ RuleDetails::RuleDetails(QWidget* parent)
       m_on(new QCheckBox(tr("Look for this"))),
       m_responseTitle(new TextLabel(tr("When it is certain"), TextLabel::Size::Small)),
       m_response(new QComboBox),
-      m_facts(new FactsGrid) {
+      m_facts(new FactsGrid),
+      m_silence(new SilenceButton) {
     m_title->setWordWrap(true);
     m_description->setWordWrap(true);
     m_responseTitle->setTone(QStringLiteral("muted"));
@@ -51,7 +52,10 @@ RuleDetails::RuleDetails(QWidget* parent)
     body()->addWidget(m_on);
     body()->addWidget(m_responseTitle);
     body()->addWidget(m_response);
+    body()->addWidget(m_silence, 0, Qt::AlignLeft);
     body()->addWidget(m_facts);
+    connect(m_silence, &SilenceButton::chosen, this,
+            [this](qint64 untilUs) { Q_EMIT silenceRequested(m_id, untilUs); });
     body()->addStretch(1);
     for (const char* response : ruleResponses())
         m_response->addItem(ruleResponseText(response), QLatin1String(response));
@@ -80,10 +84,18 @@ void RuleDetails::show(const model::RuleRow& rule) {
     m_on->setChecked(rule.enabled);
     showResponse(rule);
     showFacts(rule);
-    for (QWidget* part : {static_cast<QWidget*>(m_level), static_cast<QWidget*>(m_set),
-                          static_cast<QWidget*>(m_on), static_cast<QWidget*>(m_responseTitle),
-                          static_cast<QWidget*>(m_response), static_cast<QWidget*>(m_facts)})
+    m_silence->setUntil(m_silences.value(m_id));
+    for (QWidget* part : partsOfARule())
         part->show();
+}
+
+QList<QWidget*> RuleDetails::partsOfARule() const {
+    return {m_level, m_set, m_on, m_responseTitle, m_response, m_facts, m_silence};
+}
+
+void RuleDetails::setSilences(const Silences& silences) {
+    m_silences = silences;
+    m_silence->setUntil(m_silences.value(m_id));
 }
 
 void RuleDetails::showResponse(const model::RuleRow& rule) {
@@ -106,9 +118,7 @@ void RuleDetails::showNothing() {
     m_title->setText(tr("No rule chosen"));
     m_description->setText(tr("Choose a rule to see what it means and what is done then."));
     m_description->show();
-    for (QWidget* part : {static_cast<QWidget*>(m_level), static_cast<QWidget*>(m_set),
-                          static_cast<QWidget*>(m_on), static_cast<QWidget*>(m_responseTitle),
-                          static_cast<QWidget*>(m_response), static_cast<QWidget*>(m_facts)})
+    for (QWidget* part : partsOfARule())
         part->hide();
 }
 

@@ -4,6 +4,7 @@
 
 #include "model/RuleRow.h"
 #include "ui/widgets/Card.h"
+#include "ui/widgets/SilenceButton.h"
 
 class QCheckBox;
 class QComboBox;
@@ -24,12 +25,15 @@ class RuleDetails : public Card {
     /// Shows what is in force; choices made here are only asked for.
     void show(const model::RuleRow& rule);
     void showNothing();
+    void setSilences(const Silences& silences);
 
   Q_SIGNALS:
+    void silenceRequested(const QString& id, qint64 untilUs);
     void switchRequested(const QString& id, bool on);
     void responseRequested(const QString& id, const QString& response);
 
   private:
+    QList<QWidget*> partsOfARule() const;
     void showFacts(const model::RuleRow& rule);
     void showResponse(const model::RuleRow& rule);
 
@@ -43,6 +47,8 @@ class RuleDetails : public Card {
     TextLabel* m_responseTitle;
     QComboBox* m_response;
     FactsGrid* m_facts;
+    SilenceButton* m_silence;
+    Silences m_silences;
 };
 
 }  // namespace ui

@@ -108,6 +108,7 @@ void RulesPage::addSide() {
     middle()->addLayout(side);
     connect(m_details, &RuleDetails::switchRequested, this, &RulesPage::switchRequested);
     connect(m_details, &RuleDetails::responseRequested, this, &RulesPage::requestResponse);
+    connect(m_details, &RuleDetails::silenceRequested, this, &RulesPage::silenceRequested);
     connect(m_test, &RuleTestBox::testRequested, this, &RulesPage::testRequested);
     connect(m_test, &RuleTestBox::ruleWanted, this, &RulesPage::select);
     m_test->setPast([this] { return pastEvents(*m_alerts); });
@@ -118,6 +119,10 @@ void RulesPage::setRules(const std::vector<model::RuleRow>& rules) {
     refresh();
     if (view()->chosen().isEmpty() && sorted()->rowCount() > 0)
         view()->choose(sorted()->mapToSource(sorted()->index(0, 0)).row());
+}
+
+void RulesPage::setSilences(const Silences& silences) {
+    m_details->setSilences(silences);
 }
 
 void RulesPage::setTestResult(const RuleTestResult& result) {

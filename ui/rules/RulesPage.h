@@ -5,6 +5,7 @@
 #include "model/RuleRow.h"
 #include "ui/rules/RuleTest.h"
 #include "ui/table/ListPage.h"
+#include "ui/widgets/SilenceButton.h"
 
 namespace ui {
 
@@ -27,6 +28,7 @@ class RulesPage : public ListPage {
     void select(const QString& id);
     /// 0 all, 1 built in, 2 Sigma, 3 off.
     void setKind(int kind);
+    void setSilences(const Silences& silences);
     RuleTestBox* testBox() const { return m_test; }
     RuleTableModel* model() const { return m_model; }
 
@@ -34,6 +36,7 @@ class RulesPage : public ListPage {
     void switchRequested(const QString& id, bool on);
     void responseRequested(const QString& id, const QString& response);
     void reloadRequested();
+    void silenceRequested(const QString& id, qint64 untilUs);
     void testRequested(const ui::RuleTest& test);
 
   protected:

@@ -13,7 +13,6 @@
 
 #include "ui/format/SafeText.h"
 #include "ui/trust/TrustKeys.h"
-#include "ui/trust/TrustPreview.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/Icons.h"
 #include "ui/widgets/TextLabel.h"
@@ -27,7 +26,6 @@ constexpr int kWidth = 640;
 constexpr int kLongestValue = 4096;
 constexpr int kLongestNote = 1000;
 constexpr std::int64_t kUsPerDay = 86'400'000'000;
-constexpr std::int64_t kLookBackDays = 7;
 
 TextLabel* wrapped(const QString& text, const QString& tone) {
     auto* label = new TextLabel(text);
@@ -38,13 +36,13 @@ TextLabel* wrapped(const QString& text, const QString& tone) {
 
 }  // namespace
 
-TrustEntryDialog::TrustEntryDialog(const model::TrustEntry& proposal,
-                                   std::function<Alerts()> alerts, QWidget* parent)
-    : FittedDialog(kWidth, parent), m_alerts(std::move(alerts)) {
+TrustEntryDialog::TrustEntryDialog(const model::TrustEntry& proposal, const Alerts& alerts,
+                                   QWidget* parent)
+    : FittedDialog(kWidth, parent) {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Trust"));
     build();
-    addRules(proposal.rules);
+    addRules(proposal.rules, alerts);
     m_note->setText(QString::fromStdString(proposal.note));
     for (const TrustKind& kind : trustKinds()) {
         const auto found = proposal.match.find(kind.key);
@@ -72,7 +70,8 @@ void TrustEntryDialog::build() {
     card->body()->addLayout(m_rows);
     card->body()->addWidget(m_add, 0, Qt::AlignLeft);
     m_problem = wrapped({}, QStringLiteral("attention"));
-    m_preview = wrapped({}, QStringLiteral("muted"));
+    m_preview = new TrustPreviewLabel;
+    connect(m_preview, &TrustPreviewLabel::changed, this, [this] { fit(); });
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(20, 20, 20, kPadding);
     column->setSpacing(10);
@@ -134,7 +133,7 @@ QLayout* TrustEntryDialog::buildButtons() {
 }
 
 /// The rules that raised something lately can be named; those of the proposal in any case.
-void TrustEntryDialog::addRules(const std::vector<std::string>& chosen) {
+void TrustEntryDialog::addRules(const std::vector<std::string>& chosen, const Alerts& alerts) {
     m_rules->addItem(tr("All but those about behaviour"));
     QSet<QString> known;
     const auto add = [&](const std::string& id, const QString& title) {
@@ -146,7 +145,7 @@ void TrustEntryDialog::addRules(const std::vector<std::string>& chosen) {
     };
     for (const std::string& id : chosen)
         add(id, safeText(id, 64));
-    for (const model::Alert* alert : m_alerts())
+    for (const model::Alert* alert : alerts)
         add(alert->finding.ruleId,
             safeText(
                 alert->finding.ruleName.empty() ? alert->finding.ruleId : alert->finding.ruleName,
@@ -224,10 +223,10 @@ void TrustEntryDialog::update() {
         problem = tr("The same kind of condition stands there twice.");
     m_problem->setText(problem);
     m_problem->setVisible(!problem.isEmpty());
-    m_preview->setVisible(problem.isEmpty());
     if (problem.isEmpty())
-        m_preview->setText(
-            previewText(previewOf(now, m_alerts(), nowUs - kLookBackDays * kUsPerDay)));
+        m_preview->ask(now);
+    else
+        m_preview->askNothing();
     m_trust->setEnabled(problem.isEmpty());
     fit();
 }

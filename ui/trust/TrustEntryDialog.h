@@ -1,11 +1,11 @@
 #pragma once
 
 #include <QList>
-#include <functional>
 #include <vector>
 
 #include "model/Alert.h"
 #include "model/Settings.h"
+#include "ui/trust/TrustPreviewLabel.h"
 #include "ui/widgets/FittedDialog.h"
 
 class QComboBox;
@@ -26,12 +26,12 @@ class TrustEntryDialog : public FittedDialog {
   public:
     using Alerts = std::vector<const model::Alert*>;
 
-    /// alerts: asked for at every change, as they come and go while the dialog is open.
-    TrustEntryDialog(const model::TrustEntry& proposal, std::function<Alerts()> alerts,
-                     QWidget* parent);
+    /// alerts: whose rules can be named.
+    TrustEntryDialog(const model::TrustEntry& proposal, const Alerts& alerts, QWidget* parent);
 
     /// As chosen now; its end of validity counts from nowUs.
     model::TrustEntry entry(std::int64_t nowUs) const;
+    TrustPreviewLabel* preview() const { return m_preview; }
 
   private:
     struct Condition {
@@ -46,10 +46,9 @@ class TrustEntryDialog : public FittedDialog {
     void addCondition(const std::string& key, const std::string& value);
     void removeCondition(QWidget* row);
     std::string unusedKey() const;
-    void addRules(const std::vector<std::string>& chosen);
     void update();
+    void addRules(const std::vector<std::string>& chosen, const Alerts& alerts);
 
-    std::function<Alerts()> m_alerts;
     QList<Condition> m_conditions;
     QVBoxLayout* m_rows = nullptr;
     QToolButton* m_add = nullptr;
@@ -57,7 +56,7 @@ class TrustEntryDialog : public FittedDialog {
     QComboBox* m_until = nullptr;
     QLineEdit* m_note = nullptr;
     TextLabel* m_problem = nullptr;
-    TextLabel* m_preview = nullptr;
+    TrustPreviewLabel* m_preview = nullptr;
     QPushButton* m_trust = nullptr;
 };
 

@@ -1,26 +1,23 @@
 #pragma once
 
+#include <QMap>
 #include <QString>
-#include <vector>
-
-#include "model/Alert.h"
-#include "model/Settings.h"
+#include <QStringList>
 
 namespace ui {
 
-/// Would this entry have silenced the alert? As the helper would judge it, from what the alert
-/// carries; what it does not carry does not match.
-bool wouldSilence(const model::TrustEntry& entry, const model::Alert& alert);
-
-/// What an entry would have silenced of the alerts since `sinceUs`.
+/// What a trust entry would have silenced, as the helper counts it (Settings1.PreviewTrust).
 struct TrustPreview {
-    std::size_t looked = 0;
-    std::vector<const model::Alert*> silenced;  // in the order given
+    int days = 7;
+    std::uint64_t alerts = 0;            // each once, however often it was repeated
+    QMap<QString, std::uint64_t> rules;  // by id; hostile
+    QStringList ids;                     // of the newest
+    QStringList sentences;               // of those known here, safe
+    bool partial = false;                // more alerts than it looked at
+    QString problem;                     // why it could not be counted, safe; empty: it could
 };
-TrustPreview previewOf(const model::TrustEntry& entry,
-                       const std::vector<const model::Alert*>& alerts, std::int64_t sinceUs);
 
-/// "In the last 7 days it would have silenced 3 of 120 alerts: …"
+/// "In the last 7 days it would have silenced 14 of your alerts: …"
 QString previewText(const TrustPreview& preview);
 
 }  // namespace ui

@@ -24,6 +24,7 @@ QLabel[tone="accent"] { color: @accent; }
 
 QPushButton { background: @card; color: @text; border: 1px solid @border; border-radius: 6px;
               padding: 6px 14px; min-height: 18px; }
+QPushButton::menu-indicator { image: none; width: 0; }
 QPushButton:hover { background: @inset; }
 QPushButton:pressed { background: @border; }
 QPushButton:focus { border-color: @accent; }

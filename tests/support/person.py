@@ -66,6 +66,20 @@ class Person:
         self.programs.append(subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log))
         return self.programs[-1].pid
 
+    def startToTray(self, *command):
+        """Starts it and waits for its icon: [pid, milliseconds]."""
+        began = time.monotonic()
+        pid = self.start(*command)
+        until(20, lambda: next(iter(self._icons()), None), "the tray icon")
+        return [pid, round(1000 * (time.monotonic() - began))]
+
+    def endLast(self):
+        """Ends what was started last, and waits until its icon is gone."""
+        program = self.programs.pop()
+        program.terminate()
+        program.wait(10)
+        until(10, lambda: not list(self._icons()), "the icon to go")
+
     def alive(self):
         return [program.poll() is None for program in self.programs]
 

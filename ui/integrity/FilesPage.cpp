@@ -11,6 +11,7 @@
 #include "ui/integrity/DriftTableModel.h"
 #include "ui/integrity/FileText.h"
 #include "ui/integrity/IntegrityPanel.h"
+#include "ui/table/TableSortModel.h"
 #include "ui/table/TableView.h"
 #include "ui/widgets/ConfirmDialog.h"
 #include "ui/widgets/TextLabel.h"
@@ -79,6 +80,8 @@ void FilesPage::setDrifts(const std::vector<model::FileDrift>& drifts) {
         rows.push_back({drift});
     m_model->replace(std::move(rows));
     refresh();
+    if (view()->chosen().isEmpty() && sorted()->rowCount() > 0)  // what it means stands below
+        view()->choose(sorted()->mapToSource(sorted()->index(0, 0)).row());
 }
 
 void FilesPage::select(const std::string& path) {
@@ -122,24 +125,27 @@ QString FilesPage::figures() const {
     return chosen == 0 ? all : all + QStringLiteral(" · ") + tr("%1 chosen").arg(chosen);
 }
 
+/// One change is in sight with its meaning, and the password's question names it again; more than
+/// one are asked about here.
 void FilesPage::accept() {
     const auto drifts = chosen();
     if (drifts.empty())
         return;
+    const auto request = [this, drifts] {
+        for (const model::FileDrift& drift : drifts)
+            Q_EMIT acceptRequested(QString::fromStdString(drift.path), shownHash(drift));
+    };
+    if (drifts.size() == 1)
+        return request();
     QStringList subjects;
     for (const model::FileDrift& drift : drifts)
         subjects << safeText(drift.path, 300);
     ConfirmDialog::ask(
-        {QStringLiteral("accept"),
-         drifts.size() == 1 ? tr("Accept this change?")
-                            : tr("Accept %1 changes?").arg(drifts.size()),
+        {QStringLiteral("accept"), tr("Accept %1 changes?").arg(drifts.size()),
          tr("The file is right as it is shown here. One that has changed again since is not "
             "accepted. Your password is asked for."),
          tr("What it was before is no longer known then."), subjects, tr("Accept"), false},
-        this, [this, drifts] {
-            for (const model::FileDrift& drift : drifts)
-                Q_EMIT acceptRequested(QString::fromStdString(drift.path), shownHash(drift));
-        });
+        this, request);
 }
 
 void FilesPage::acceptFolder() {

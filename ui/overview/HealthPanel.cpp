@@ -93,6 +93,7 @@ void HealthPanel::show(const model::Health& health) {
 
 void HealthPanel::showLimits(const model::Health& health) {
     QStringList lines = limitsOf(health);
+    lines.removeDuplicates();  // what a source says of itself may be the helper's own sentence, too
     constexpr qsizetype kMaxLines = 8;
     const qsizetype more = lines.size() - kMaxLines;
     if (more > 0) {

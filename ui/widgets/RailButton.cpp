@@ -13,6 +13,7 @@ namespace {
 
 constexpr int kHeight = 38;
 constexpr int kIconSize = 20;
+constexpr int kCountRoom = 40;
 
 void paintCount(QPainter& painter, const QRect& row, int count, const QColor& fill,
                 const QColor& ink) {
@@ -49,7 +50,8 @@ void RailButton::setCount(int count, bool urgent) {
 }
 
 QSize RailButton::sizeHint() const {
-    return {fontMetrics().horizontalAdvance(text()) + kIconSize + 80, kHeight};
+    const QFontMetrics bold(scaledFont(font(), 1, QFont::DemiBold));  // as the chosen one
+    return {bold.horizontalAdvance(text()) + kIconSize + 24 + kCountRoom, kHeight};
 }
 
 void RailButton::paintEvent(QPaintEvent*) {
@@ -74,8 +76,9 @@ void RailButton::paintEvent(QPaintEvent*) {
     painter.drawPixmap(row.left() + 10, row.center().y() - kIconSize / 2 + 1, picture);
     painter.setPen(ink);
     painter.setFont(scaledFont(font(), 1, isChecked() ? QFont::DemiBold : QFont::Normal));
-    painter.drawText(row.adjusted(10 + kIconSize + 10, 0, -40, 0), Qt::AlignVCenter | Qt::AlignLeft,
-                     text());
+    const int taken = m_count > 0 ? kCountRoom : 4;
+    painter.drawText(row.adjusted(10 + kIconSize + 10, 0, -taken, 0),
+                     Qt::AlignVCenter | Qt::AlignLeft, text());
     if (m_count > 0)
         paintCount(painter, row, m_count, m_urgent ? theme.dangerFill : theme.attention,
                    m_urgent ? theme.onDanger : theme.card);

@@ -1,5 +1,7 @@
 #include "app/VerbRunner.h"
 
+#include <utility>
+
 #include "app/client/SafeText.h"
 #include "ui/format/AlertText.h"
 
@@ -73,6 +75,32 @@ struct DoneWords {
     }
 };
 
+struct UndoVerb {
+    using Undo = std::optional<client::Verb>;
+
+    QString detail;  // of the answer
+
+    Undo operator()(const client::SuspendProcess& verb) const {
+        return client::ResumeProcess{verb.key};
+    }
+    Undo operator()(const client::AllowAlert& verb) const { return client::UndoAlert{verb.id}; }
+    Undo operator()(const client::ResolveAlert& verb) const { return client::UndoAlert{verb.id}; }
+    Undo operator()(const client::AddTrust&) const { return client::RemoveTrust{detail}; }
+    Undo operator()(const client::BlockAddress& verb) const {
+        return client::UnblockAddress{verb.address};
+    }
+    Undo operator()(const client::SwitchRule& verb) const {
+        return client::SwitchRule{verb.id, !verb.on};
+    }
+    Undo operator()(const client::Pause& verb) const {
+        return verb.seconds > 0 ? Undo(client::Pause{0}) : std::nullopt;
+    }
+    template <typename Other>
+    Undo operator()(const Other&) const {
+        return std::nullopt;
+    }
+};
+
 QString reason(const model::Error& error) {
     const QString detail = safeText(model::toString(error), 300);
     if (error.code == model::Error::Code::NotAuthorized)
@@ -81,6 +109,12 @@ QString reason(const model::Error& error) {
 }
 
 }  // namespace
+
+std::optional<client::Verb> undoOf(const client::Verb& verb, const client::Answer& answer) {
+    if (answer.outcome != model::Outcome::Done)
+        return std::nullopt;
+    return std::visit(UndoVerb{answer.detail}, verb);
+}
 
 Said sentenceFor(const client::Verb& verb, const model::Result<client::Answer>& answer) {
     if (!answer)
@@ -104,10 +138,16 @@ void VerbRunner::run(const client::Verb& verb, const QString& about,
                      std::function<void(const Said&)> then) {
     m_client.perform(verb, [this, verb, about, then](const model::Result<client::Answer>& answer) {
         const Said said = sentenceFor(verb, answer);
+        m_undo = answer ? undoOf(verb, *answer) : std::nullopt;
         if (then)
             then(said);
         Q_EMIT finished(said.sentence, said.ok, about);
     });
+}
+
+void VerbRunner::undo() {
+    if (const auto undo = std::exchange(m_undo, std::nullopt))
+        run(*undo);
 }
 
 }  // namespace app

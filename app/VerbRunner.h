@@ -3,6 +3,7 @@
 #include <QObject>
 #include <QString>
 #include <functional>
+#include <optional>
 
 #include "app/client/HelperClient.h"
 
@@ -24,13 +25,21 @@ class VerbRunner : public QObject {
     /// about: the alert it answers, empty = none. then: told what came of it, too.
     void run(const client::Verb& verb, const QString& about = {},
              std::function<void(const Said&)> then = {});
+    /// Whether what was done last can be taken back with undo().
+    bool canUndo() const { return m_undo.has_value(); }
+    void undo();
 
   Q_SIGNALS:
     void finished(const QString& sentence, bool ok, const QString& about);
 
   private:
     client::HelperClient& m_client;
+    std::optional<client::Verb> m_undo;
 };
+
+/// What takes the verb back after this answer; nothing where nothing does, or where what was before
+/// is not known.
+std::optional<client::Verb> undoOf(const client::Verb& verb, const client::Answer& answer);
 
 /// The sentence for an answer.
 Said sentenceFor(const client::Verb& verb, const model::Result<client::Answer>& answer);

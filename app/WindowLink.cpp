@@ -22,13 +22,17 @@ WindowLink::WindowLink(const Feeds& feeds, QObject* parent)
     : QObject(parent),
       m_feeds(feeds),
       m_dumps(feeds.client, feeds.verbs),
+      m_exports(feeds.book),
       m_network(feeds.client, feeds.verbs),
       m_rules(feeds.client, feeds.verbs),
       m_files(feeds.client, feeds.verbs),
       m_sessions(feeds.client),
       m_settings(feeds.client, feeds.verbs) {
     connect(&feeds.health, &client::HealthFeed::healthReceived, this,
-            [this](const model::Health& health) { m_health = health; });
+            [this](const model::Health& health) {
+                m_health = health;
+                m_exports.setHelperVersion(QString::fromStdString(health.version));
+            });
 }
 
 WindowLink::~WindowLink() = default;
@@ -102,7 +106,10 @@ void WindowLink::connectValues() {
                 to->setPageProblem(kProcesses, text, noPermission);
             });
     connect(&from.verbs, &VerbRunner::finished, to,
-            [to](const QString& sentence, bool ok) { to->setActionResult(sentence, ok); });
+            [to, verbs = &from.verbs](const QString& sentence, bool ok) {
+                to->setActionResult(sentence, ok, verbs->canUndo());
+            });
+    connect(to, &ui::MainWindow::undoLastRequested, &from.verbs, &VerbRunner::undo);
 }
 
 void WindowLink::connectVerbs() {
@@ -148,6 +155,7 @@ void WindowLink::connectQuestions() {
 
 void WindowLink::connectPages() {
     m_dumps.connectTo(*m_window);
+    m_exports.connectTo(*m_window);
     m_network.connectTo(*m_window);
     m_rules.connectTo(*m_window);
     m_files.connectTo(*m_window);

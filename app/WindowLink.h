@@ -7,6 +7,7 @@
 
 #include "app/AlertBook.h"
 #include "app/DumpLink.h"
+#include "app/ExportLink.h"
 #include "app/FilesLink.h"
 #include "app/NetworkLink.h"
 #include "app/RulesLink.h"
@@ -68,6 +69,7 @@ class WindowLink : public QObject {
 
     Feeds m_feeds;
     DumpLink m_dumps;
+    ExportLink m_exports;
     NetworkLink m_network;
     RulesLink m_rules;
     FilesLink m_files;

@@ -170,6 +170,7 @@ void MainWindow::connectPages() {
     connect(p.processPage, &ProcessPage::suspendRequested, this, &MainWindow::suspendRequested);
     connect(p.processPage, &ProcessPage::resumeRequested, this, &MainWindow::resumeRequested);
     connect(p.processPage, &ProcessPage::detailsRequested, this, &MainWindow::detailsRequested);
+    connect(p.result, &ResultBar::undoClicked, this, &MainWindow::undoLastRequested);
     connectLaterPages();
     connectDumps();
 }
@@ -182,6 +183,7 @@ void MainWindow::connectLaterPages() {
     connect(p.settings, &SettingsPage::trustWanted, this, &MainWindow::askTrust);
     connect(p.sessions, &SessionsPage::alertWanted, this, &MainWindow::showAlert);
     connect(p.alertPage, &AlertPage::previewWanted, this, &MainWindow::trustPreviewWanted);
+    connect(p.alertPage, &AlertPage::exportRequested, this, &MainWindow::exportRequested);
     connect(p.alertPage, &AlertPage::silenceRequested, this, &MainWindow::silenceRequested);
     connect(p.rules, &RulesPage::silenceRequested, this, &MainWindow::silenceRequested);
 }
@@ -323,8 +325,8 @@ void MainWindow::showPage(const QString& page) {
     tellVisibility();
 }
 
-void MainWindow::setActionResult(const QString& text, bool ok) {
-    m_parts->result->show(text, ok);
+void MainWindow::setActionResult(const QString& text, bool ok, bool canUndo) {
+    m_parts->result->show(text, ok, canUndo);
 }
 
 void MainWindow::setDetails(const model::ProcessKey& key, const QString& json) {

@@ -54,7 +54,7 @@ class MainWindow : public QMainWindow {
     /// What was new while the helper learned.
     void showLearningReport();
     /// The outcome of the last intent, shown for a few seconds.
-    void setActionResult(const QString& text, bool ok);
+    void setActionResult(const QString& text, bool ok, bool canUndo = false);
     /// Answer to detailsRequested: the JSON of Processes1.Details.
     void setDetails(const model::ProcessKey& key, const QString& json);
     void setSilences(const ui::Silences& silences);
@@ -73,11 +73,15 @@ class MainWindow : public QMainWindow {
     void allowAlwaysRequested(const QString& id, const QMap<QString, QString>& match);
     void resolveRequested(const QString& id);
     void undoRequested(const QString& id);
+    /// Take back what setActionResult told last.
+    void undoLastRequested();
     void modeRequested(model::Mode mode);
     /// What a person wants to have trusted, with its conditions.
     void trustRequested(const model::TrustEntry& entry);
     /// What would this entry have silenced? Answer: setTrustPreview with the same round.
     void trustPreviewWanted(const model::TrustEntry& entry, quint64 round);
+    /// Alerts to write to a file; its suffix (json, csv, tar) says how.
+    void exportRequested(const QStringList& ids, const QString& path);
     /// No notifications of this rule until then; 0: again.
     void silenceRequested(const QString& ruleId, qint64 untilUs);
     /// 0 ends a pause.

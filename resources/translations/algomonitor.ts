@@ -611,6 +611,17 @@
     </message>
 </context>
 <context>
+    <name>app::ExportLink</name>
+    <message>
+        <source>Nothing to export: the alerts are gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 alerts saved as %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>app::RuleTester</name>
     <message>
         <source>algomonitorctl, which tests rules, is not installed.</source>
@@ -897,6 +908,41 @@
     </message>
     <message>
         <source>Evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::AlertExportButton</name>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save alerts as a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 alerts as JSON…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 alerts as CSV…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This alert, to report it…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archive (*.tar)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2896,6 +2942,10 @@
         <source>Close the message</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::RuleDetails</name>
@@ -3727,6 +3777,17 @@
     </message>
     <message>
         <source>Health: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::StoryPanel</name>
+    <message>
+        <source>The same story</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

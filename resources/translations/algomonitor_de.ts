@@ -611,6 +611,17 @@
     </message>
 </context>
 <context>
+    <name>app::ExportLink</name>
+    <message>
+        <source>Nothing to export: the alerts are gone.</source>
+        <translation>Nichts zu exportieren: Die Alarme sind fort.</translation>
+    </message>
+    <message>
+        <source>%1 alerts saved as %2.</source>
+        <translation>%1 Alarme gesichert als %2.</translation>
+    </message>
+</context>
+<context>
     <name>app::RuleTester</name>
     <message>
         <source>algomonitorctl, which tests rules, is not installed.</source>
@@ -898,6 +909,41 @@
     <message>
         <source>Evidence</source>
         <translation>Beweise</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AlertExportButton</name>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Save alerts as a file</source>
+        <translation>Alarme als Datei sichern</translation>
+    </message>
+    <message>
+        <source>%1 alerts as JSON…</source>
+        <translation>%1 Alarme als JSON…</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>%1 alerts as CSV…</source>
+        <translation>%1 Alarme als CSV…</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabelle (*.csv)</translation>
+    </message>
+    <message>
+        <source>This alert, to report it…</source>
+        <translation>Diesen Alarm, um ihn zu melden…</translation>
+    </message>
+    <message>
+        <source>Archive (*.tar)</source>
+        <translation>Archiv (*.tar)</translation>
     </message>
 </context>
 <context>
@@ -2896,6 +2942,10 @@
         <source>Close the message</source>
         <translation>Die Meldung schließen</translation>
     </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
 </context>
 <context>
     <name>ui::RuleDetails</name>
@@ -3728,6 +3778,17 @@
     <message>
         <source>Health: %1</source>
         <translation>Befinden: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::StoryPanel</name>
+    <message>
+        <source>The same story</source>
+        <translation>Dieselbe Geschichte</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
     </message>
 </context>
 <context>

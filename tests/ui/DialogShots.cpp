@@ -90,6 +90,44 @@ QWidget* silenced(ui::MainWindow& window) {
     return &window;
 }
 
+QWidget* stateOf(ui::MainWindow& window, const char* page, bool forbidden) {
+    window.setHealth(fake::health());
+    window.setReachable(true);
+    window.showPage(QLatin1String(page));
+    if (forbidden)
+        window.setPageProblem(QLatin1String(page),
+                              QStringLiteral("Only an active local session may see it."), true);
+    return &window;
+}
+
+/// A shell that downloads, runs and calls home: three alerts of one tree.
+QWidget* story(ui::MainWindow& window) {
+    fill(window);
+    const model::Alert question = fake::openQuestion();
+    model::Alert download = fake::simpleAlert(700, 40);
+    download.finding.ruleId = "download-piped-to-shell";
+    download.finding.message = "curl's download was run as it came.";
+    download.finding.level = model::Level::Warning;
+    download.finding.process = question.finding.ancestry.front();
+    download.state = model::AlertState::Raised;
+    model::Alert place = fake::simpleAlert(701, 30);
+    place.finding.message = "report.sh ran from /tmp, where programs do not live.";
+    place.finding.level = model::Level::Warning;
+    place.finding.process = question.finding.ancestry.front();
+    place.state = model::AlertState::Raised;
+    window.upsertAlert(download);
+    window.upsertAlert(place);
+    window.showAlert(QString::fromStdString(place.id));
+    return &window;
+}
+
+QWidget* undoOffered(ui::MainWindow& window) {
+    fill(window);
+    window.showPage(QStringLiteral("rules"));
+    window.setActionResult(QStringLiteral("The rule is off."), true, true);
+    return &window;
+}
+
 model::Health learned() {
     model::Health health = fake::health();
     health.learning = {false, fake::nowUs() - 60'000'000, 312, 41, 6};
@@ -137,6 +175,19 @@ const std::vector<Shot>& dialogs() {
          dumpDone},
         {{"alerts-silenced", "Alerts", "its rule is silenced", "Until when the rule says nothing."},
          silenced},
+        {{"alerts-story", "Alerts", "a story of three",
+          "What shares a process tree is tied together, and a click away from each other."},
+         story},
+        {{"rules-undo", "Rules", "just switched off", "What was done, and a way back."},
+         undoOffered},
+        {{"files-loading", "Files", "loading", "Before the first answer has arrived."},
+         [](ui::MainWindow& window) { return stateOf(window, "files", false); }},
+        {{"files-forbidden", "Files", "no permission", "This person may not see the files."},
+         [](ui::MainWindow& window) { return stateOf(window, "files", true); }},
+        {{"sessions-loading", "Sessions", "loading", "Before the first rows have arrived."},
+         [](ui::MainWindow& window) { return stateOf(window, "sessions", false); }},
+        {{"sessions-forbidden", "Sessions", "no permission", "This person may not see them."},
+         [](ui::MainWindow& window) { return stateOf(window, "sessions", true); }},
     };
     return all;
 }

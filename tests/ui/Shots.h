@@ -23,7 +23,7 @@ inline constexpr std::size_t kLaterPages = 26;
 /// Network, files, sessions, rules, settings, and the dialog of trust.
 const std::vector<Shot>& laterPages();
 
-inline constexpr std::size_t kDialogs = 11;
+inline constexpr std::size_t kDialogs = 17;
 /// What accompanies the pages: first run, reports.
 const std::vector<Shot>& dialogs();
 

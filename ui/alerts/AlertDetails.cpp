@@ -6,6 +6,7 @@
 #include "ui/alerts/AlertHeader.h"
 #include "ui/alerts/AncestryView.h"
 #include "ui/alerts/ResponseList.h"
+#include "ui/alerts/StoryPanel.h"
 #include "ui/alerts/WhyList.h"
 #include "ui/format/AlertText.h"
 #include "ui/format/SafeText.h"
@@ -32,7 +33,8 @@ AlertDetails::AlertDetails(QWidget* parent)
       m_why(new WhyList),
       m_ancestry(new AncestryView),
       m_facts(new FactsGrid),
-      m_responses(new ResponseList) {
+      m_responses(new ResponseList),
+      m_same(new StoryPanel) {
     setAccessibleName(tr("Details of the alert"));
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
@@ -46,6 +48,8 @@ AlertDetails::AlertDetails(QWidget* parent)
     column->addWidget(m_whyCard);
     m_ancestryCard = cardWith(tr("Who started it"), m_ancestry);
     column->addWidget(m_ancestryCard);
+    column->addWidget(m_same);
+    connect(m_same, &StoryPanel::alertClicked, this, &AlertDetails::alertWanted);
     column->addWidget(cardWith(tr("Facts"), m_facts));
     column->addWidget(cardWith(tr("What was done"), m_responses));
     column->addStretch(1);
@@ -82,6 +86,11 @@ void AlertDetails::show(const model::Alert& alert) {
 void AlertDetails::setSilences(const Silences& silences) {
     m_silences = silences;
     m_header->setSilentUntil(m_silences.value(m_rule));
+}
+
+void AlertDetails::showSameStory(const std::vector<const model::Alert*>& all,
+                                 const model::Alert& shown) {
+    m_same->show(all, shown);
 }
 
 void AlertDetails::showFacts(const model::Alert& alert) {

@@ -13,6 +13,7 @@ class AncestryView;
 class Card;
 class FactsGrid;
 class ResponseList;
+class StoryPanel;
 class TextLabel;
 class WhyList;
 
@@ -26,6 +27,8 @@ class AlertDetails : public QScrollArea {
     /// The same alert again is updated where it stands.
     void show(const model::Alert& alert);
     void setSilences(const Silences& silences);
+    /// Of the alert shown.
+    void showSameStory(const std::vector<const model::Alert*>& all, const model::Alert& shown);
 
   Q_SIGNALS:
     void killRequested(const QString& id);
@@ -35,6 +38,7 @@ class AlertDetails : public QScrollArea {
     void undoRequested(const QString& id);
     void dumpRequested(const QString& id);
     void silenceRequested(const QString& ruleId, qint64 untilUs);
+    void alertWanted(const QString& id);
 
   private:
     void connectHeader();
@@ -53,6 +57,7 @@ class AlertDetails : public QScrollArea {
     AncestryView* m_ancestry;
     FactsGrid* m_facts;
     ResponseList* m_responses;
+    StoryPanel* m_same;
 };
 
 }  // namespace ui

@@ -20,6 +20,7 @@ constexpr int kDayHeight = 32;
 constexpr int kMargin = 10;
 constexpr int kIconSize = 22;
 constexpr int kLines = 2;
+constexpr int kBetween = 2;  // boxes of neighbours
 
 int rowHeight(const QFontMetrics& metrics) {
     return metrics.height() * (kLines + 1) + kMargin * 2 + 6;
@@ -82,6 +83,7 @@ void AlertListDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
         paintDay(*painter, option.rect, index);
     const QRect box = rowBox(option);
     paintFrame(*painter, option, box);
+    paintStory(*painter, box, index);
     painter->setFont(option.font);
     const QRect room = box.adjusted(kMargin * 2 + kIconSize, kMargin - 2, -kMargin, -kMargin + 2);
     const int top = paintTexts(*painter, room, *alert);
@@ -99,6 +101,27 @@ void AlertListDelegate::paintDay(QPainter& painter, const QRect& rect,
     painter.setFont(scaledFont(painter.font(), 0.9, QFont::DemiBold));
     painter.drawText(QRect(rect.left() + 14, rect.top() + 4, rect.width() - 28, kDayHeight - 4),
                      Qt::AlignVCenter | Qt::AlignLeft, dayText(day, QDate::currentDate()));
+}
+
+/// A line at the left ties together what stands next to each other and is one story.
+void AlertListDelegate::paintStory(QPainter& painter, const QRect& box,
+                                   const QModelIndex& index) const {
+    const QVariant story = index.data(AlertTableModel::StoryRole);
+    if (!story.isValid())
+        return;
+    const auto same = [&](int row) {
+        return index.siblingAtRow(row).data(AlertTableModel::StoryRole) == story;
+    };
+    const bool above = !startsDay(index) && same(index.row() - 1);
+    const QModelIndex next = index.siblingAtRow(index.row() + 1);
+    const bool below = next.isValid() && !startsDay(next) && same(next.row());
+    if (!above && !below)
+        return;
+    const int middle = box.center().y();
+    const int top = above ? box.top() - kBetween : middle;
+    const int bottom = below ? box.bottom() + kBetween : middle;
+    painter.setPen(QPen(currentTheme().muted, 2, Qt::SolidLine, Qt::RoundCap));
+    painter.drawLine(box.left() + 3, top, box.left() + 3, bottom);
 }
 
 void AlertListDelegate::paintFrame(QPainter& painter, const QStyleOptionViewItem& option,

@@ -21,6 +21,7 @@ class AlertListDelegate : public QStyledItemDelegate {
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
   private:
+    void paintStory(QPainter& painter, const QRect& box, const QModelIndex& index) const;
     bool startsDay(const QModelIndex& index) const;
     void paintDay(QPainter& painter, const QRect& rect, const QModelIndex& index) const;
     void paintFrame(QPainter& painter, const QStyleOptionViewItem& option, const QRect& box) const;

@@ -7,8 +7,10 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/alerts/AlertDetails.h"
+#include "ui/alerts/AlertExportButton.h"
 #include "ui/alerts/AlertFilterModel.h"
 #include "ui/alerts/AlertListDelegate.h"
 #include "ui/alerts/AlertTableModel.h"
@@ -74,6 +76,10 @@ QWidget* AlertPage::buildLeft() {
     tools->setSpacing(kGap);
     tools->addWidget(m_search, 1);
     tools->addWidget(m_filter);
+    auto* save =
+        new AlertExportButton([this] { return exported(); }, [this] { return m_selected; });
+    tools->addWidget(save);
+    connect(save, &AlertExportButton::exportRequested, this, &AlertPage::exportRequested);
     auto* card = new Card;
     card->body()->setContentsMargins(3, 4, 3, 4);
     card->body()->addWidget(m_list);
@@ -104,6 +110,7 @@ void AlertPage::buildList() {
     m_list->setItemDelegate(new AlertListDelegate(m_filtered, m_list));
     m_list->setAccessibleName(tr("Alerts"));
     m_list->setMouseTracking(true);
+    m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setLayoutMode(QListView::Batched);
@@ -148,6 +155,7 @@ void AlertPage::connectDetails() {
     connect(m_details, &AlertDetails::alwaysAllowRequested, this, &AlertPage::alwaysAllow);
     connect(m_details, &AlertDetails::resolveRequested, this, &AlertPage::resolveRequested);
     connect(m_details, &AlertDetails::undoRequested, this, &AlertPage::undoRequested);
+    connect(m_details, &AlertDetails::alertWanted, this, &AlertPage::showAlert);
     connect(m_details, &AlertDetails::dumpRequested, this, &AlertPage::dumpRequested);
     connect(m_details, &AlertDetails::silenceRequested, this, &AlertPage::silenceRequested);
 }
@@ -219,6 +227,7 @@ void AlertPage::updateDetails() {
     const model::Alert* alert = m_filtered->alert(m_list->currentIndex());
     if (alert != nullptr) {
         m_details->show(*alert);
+        m_details->showSameStory(m_model->story(QString::fromStdString(alert->id)), *alert);
         m_right->setCurrentWidget(m_details);
         return;
     }
@@ -253,6 +262,21 @@ void AlertPage::setProblem(const QString& text, bool noPermission) {
     m_problem = text;
     m_noPermission = noPermission;
     updateState();
+}
+
+/// Several chosen ones, else everything the list shows.
+QStringList AlertPage::exported() const {
+    QModelIndexList rows = m_list->selectionModel()->selectedIndexes();
+    if (rows.size() < 2) {
+        rows.clear();
+        for (int row = 0; row < m_filtered->rowCount(); ++row)
+            rows << m_filtered->index(row, 0);
+    }
+    std::sort(rows.begin(), rows.end());
+    QStringList ids;
+    for (const QModelIndex& row : rows)
+        ids << row.data(AlertTableModel::IdRole).toString();
+    return ids;
 }
 
 void AlertPage::setSilences(const Silences& silences) {

@@ -40,6 +40,7 @@ class AlertPage : public QWidget {
     void undoRequested(const QString& id);
     void dumpRequested(const QString& id);
     void silenceRequested(const QString& ruleId, qint64 untilUs);
+    void exportRequested(const QStringList& ids, const QString& path);
     void previewWanted(const model::TrustEntry& entry, quint64 round);
 
   protected:
@@ -61,6 +62,7 @@ class AlertPage : public QWidget {
     void tick();
     void kill(const QString& id);
     void alwaysAllow(const QString& id);
+    QStringList exported() const;
 
     AlertTableModel* m_model;
     AlertFilterModel* m_filtered;

@@ -65,17 +65,20 @@ void AlertTableModel::setAlerts(const QList<model::Alert>& alerts) {
     m_loaded = true;
     m_entries.clear();
     m_byId.clear();
+    m_stories.clear();
     m_entries.reserve(static_cast<std::size_t>(alerts.size()));
     for (const model::Alert& alert : alerts) {
         const QString id = idOf(alert);
         if (m_byId.contains(id))
             continue;
         m_byId.insert(id, 0);
-        m_entries.push_back(std::make_unique<Entry>(Entry{alert, {}}));
+        m_entries.push_back(std::make_unique<Entry>(Entry{alert, {}, 0}));
     }
     std::stable_sort(m_entries.begin(), m_entries.end(), [](const auto& a, const auto& b) {
         return a->alert.raisedAtUs < b->alert.raisedAtUs;
     });
+    for (const auto& entry : m_entries)
+        entry->story = m_stories.add(entry->alert);
     renumber(0);
     endResetModel();
 }
@@ -89,7 +92,7 @@ void AlertTableModel::upsert(const model::Alert& alert) {
     Entry& entry = *m_entries[*found];
     // The place is the time of raising, and that does not change.
     const std::int64_t raisedAtUs = entry.alert.raisedAtUs;
-    entry = {alert, {}};
+    entry = {alert, {}, entry.story};
     entry.alert.raisedAtUs = raisedAtUs;
     const int row = rowOf(*found);
     Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
@@ -103,7 +106,7 @@ void AlertTableModel::insert(const model::Alert& alert) {
     const int row = static_cast<int>(m_entries.size() - slot);
     beginInsertRows({}, row, row);
     m_loaded = true;
-    m_entries.insert(at, std::make_unique<Entry>(Entry{alert, {}}));
+    m_entries.insert(at, std::make_unique<Entry>(Entry{alert, {}, m_stories.add(alert)}));
     renumber(slot);
     endInsertRows();
 }
@@ -152,6 +155,20 @@ std::vector<const model::Alert*> AlertTableModel::newest(std::size_t count) cons
     return alerts;
 }
 
+std::vector<const model::Alert*> AlertTableModel::story(const QString& id) const {
+    std::vector<const model::Alert*> alerts;
+    const auto found = m_byId.constFind(id);
+    if (found == m_byId.constEnd())
+        return alerts;
+    const std::size_t story = m_entries[*found]->story;
+    if (m_stories.size(story) > 1) {
+        for (auto it = m_entries.rbegin(); it != m_entries.rend(); ++it)
+            if ((*it)->story == story)
+                alerts.push_back(&(*it)->alert);
+    }
+    return alerts;
+}
+
 int AlertTableModel::rowCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : static_cast<int>(m_entries.size());
 }
@@ -178,6 +195,11 @@ QVariant AlertTableModel::data(const QModelIndex& index, int role) const {
             return QString::fromStdString(alert->id);
         case DayRole:
             return localTime(alert->raisedAtUs).date();
+        case StoryRole: {
+            const std::size_t story = m_entries[slotOf(index.row())]->story;
+            return m_stories.size(story) > 1 ? QVariant(static_cast<qulonglong>(story))
+                                             : QVariant();
+        }
         default:
             return {};
     }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "model/Alert.h"
+#include "ui/alerts/AlertStories.h"
 
 namespace ui {
 
@@ -16,7 +17,8 @@ class AlertTableModel : public QAbstractTableModel {
 
   public:
     enum Column { Sentence, Level, Process, Raised, State, ColumnCount };
-    enum Role { IdRole = Qt::UserRole, DayRole };
+    /// StoryRole: the story's number, if it has more than this alert; else invalid.
+    enum Role { IdRole = Qt::UserRole, DayRole, StoryRole };
 
     using QAbstractTableModel::QAbstractTableModel;
 
@@ -34,6 +36,8 @@ class AlertTableModel : public QAbstractTableModel {
     int attention() const;
     /// The newest `count`, newest first.
     std::vector<const model::Alert*> newest(std::size_t count) const;
+    /// Everything of the alert's story, newest first.
+    std::vector<const model::Alert*> story(const QString& id) const;
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -45,6 +49,7 @@ class AlertTableModel : public QAbstractTableModel {
     struct Entry {
         model::Alert alert;
         QString search;  // empty = not built yet
+        std::size_t story = 0;
     };
 
     std::size_t slotOf(int row) const {
@@ -56,6 +61,7 @@ class AlertTableModel : public QAbstractTableModel {
 
     std::vector<std::unique_ptr<Entry>> m_entries;  // oldest first: a new one is appended
     QHash<QString, std::size_t> m_byId;
+    AlertStories m_stories;
     bool m_loaded = false;
 };
 

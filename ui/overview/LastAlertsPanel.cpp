@@ -3,7 +3,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-#include "ui/overview/AlertLine.h"
+#include "ui/alerts/AlertLine.h"
 #include "ui/widgets/TextLabel.h"
 
 namespace ui {

@@ -17,13 +17,13 @@ constexpr std::array<TableColumn, RuleTableModel::ColumnCount> kColumns{{
     {QT_TRANSLATE_NOOP("ui::RuleTableModel", "Rule"),
      QT_TRANSLATE_NOOP("ui::RuleTableModel", "What is looked for"), 180},
     {QT_TRANSLATE_NOOP("ui::RuleTableModel", "Level"),
-     QT_TRANSLATE_NOOP("ui::RuleTableModel", "How grave it is when it is found"), 84},
+     QT_TRANSLATE_NOOP("ui::RuleTableModel", "How grave it is when it is found"), 72},
     {QT_TRANSLATE_NOOP("ui::RuleTableModel", "Response"),
      QT_TRANSLATE_NOOP("ui::RuleTableModel", "What is done when it is certain"), 128},
     {QT_TRANSLATE_NOOP("ui::RuleTableModel", "Hits"),
-     QT_TRANSLATE_NOOP("ui::RuleTableModel", "Found since the helper was started"), 60, true},
+     QT_TRANSLATE_NOOP("ui::RuleTableModel", "Found since the helper was started"), 50, true},
     {QT_TRANSLATE_NOOP("ui::RuleTableModel", "State"),
-     QT_TRANSLATE_NOOP("ui::RuleTableModel", "Whether it is looked for at all"), 64},
+     QT_TRANSLATE_NOOP("ui::RuleTableModel", "Whether it is looked for at all"), 50},
 }};
 
 QString joined(const std::vector<std::string>& texts) {

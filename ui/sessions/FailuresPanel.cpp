@@ -2,7 +2,7 @@
 
 #include <QVBoxLayout>
 
-#include "ui/overview/AlertLine.h"
+#include "ui/alerts/AlertLine.h"
 #include "ui/widgets/TextLabel.h"
 
 namespace ui {

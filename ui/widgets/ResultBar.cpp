@@ -15,30 +15,39 @@ namespace ui {
 namespace {
 
 constexpr int kSuccessMs = 6'000;
+constexpr int kUndoMs = 15'000;  // time to think better of it
 constexpr int kFailureMs = 30'000;
 constexpr int kPictureSize = 20;
 
 }  // namespace
 
 ResultBar::ResultBar(QWidget* parent)
-    : QFrame(parent), m_picture(new QLabel), m_text(new TextLabel) {
+    : QFrame(parent), m_picture(new QLabel), m_text(new TextLabel), m_undo(new QToolButton) {
     m_text->setElided(true);
     auto* close = new QToolButton;
     close->setIcon(symbolicIcon(QStringLiteral("close"), currentTheme().muted));
     close->setAccessibleName(tr("Close the message"));
     connect(close, &QToolButton::clicked, this, &QWidget::hide);
+    m_undo->setText(tr("Undo"));
+    m_undo->setProperty("kind", QStringLiteral("link"));
+    m_undo->setFocusPolicy(Qt::StrongFocus);
+    connect(m_undo, &QToolButton::clicked, this, [this] {
+        hide();
+        Q_EMIT undoClicked();
+    });
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(kPadding, 6, kGap, 6);
     row->setSpacing(10);
     row->addWidget(m_picture);
     row->addWidget(m_text, 1);
+    row->addWidget(m_undo);
     row->addWidget(close);
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &QWidget::hide);
     hide();
 }
 
-void ResultBar::show(const QString& text, bool ok) {
+void ResultBar::show(const QString& text, bool ok, bool canUndo) {
     const Theme& theme = currentTheme();
     m_ok = ok;
     m_text->setText(safeText(text, 400));
@@ -46,7 +55,8 @@ void ResultBar::show(const QString& text, bool ok) {
         symbolicPixmap(ok ? QStringLiteral("allow") : QStringLiteral("level-error"),
                        ok ? theme.calm : theme.danger, kPictureSize, devicePixelRatioF()));
     setAccessibleName(m_text->fullText());
-    m_timer.start(ok ? kSuccessMs : kFailureMs);
+    m_undo->setVisible(canUndo);
+    m_timer.start(!ok ? kFailureMs : canUndo ? kUndoMs : kSuccessMs);
     QWidget::show();
     update();
 }

@@ -4,6 +4,7 @@
 #include <QTimer>
 
 class QLabel;
+class QToolButton;
 
 namespace ui {
 
@@ -17,7 +18,10 @@ class ResultBar : public QFrame {
   public:
     explicit ResultBar(QWidget* parent = nullptr);
 
-    void show(const QString& text, bool ok);
+    void show(const QString& text, bool ok, bool canUndo = false);
+
+  Q_SIGNALS:
+    void undoClicked();
 
   protected:
     void paintEvent(QPaintEvent* event) override;
@@ -25,6 +29,7 @@ class ResultBar : public QFrame {
   private:
     QLabel* m_picture;
     TextLabel* m_text;
+    QToolButton* m_undo;
     QTimer m_timer;
     bool m_ok = true;
 };

@@ -1,4 +1,4 @@
-#include "ui/overview/AlertLine.h"
+#include "ui/alerts/AlertLine.h"
 
 #include <QDateTime>
 #include <QEnterEvent>

@@ -46,6 +46,13 @@ void Announcer::onRefused(const QString& alertId, const QString& why) {
         tell(why);
 }
 
+void Announcer::onAside(const QString& alertId, const QString& what) {
+    const auto changes = m_policy.onAside(alertId.toStdString(), what.toStdString(), present());
+    apply(changes);
+    if (changes.empty())
+        tell(what);
+}
+
 void Announcer::tell(const QString& sentence) {
     m_notifier.show(resultBubble(sentence, m_notifier.server()));
 }
@@ -88,7 +95,8 @@ void Announcer::onAction(const QString& key, const QString& button) {
     const BubblePlan plan = shown->second;
     const QString alertId = alertOf(plan);
     const BubbleAction action = bubbleAction(button);
-    if (action == BubbleAction::Kill || action == BubbleAction::AllowOnce)
+    if (action == BubbleAction::Kill || action == BubbleAction::AllowOnce ||
+        action == BubbleAction::Dump)
         m_policy.onAnswered(plan.key);
     if (action == BubbleAction::Kill)
         Q_EMIT killRequested(alertId);

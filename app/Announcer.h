@@ -22,6 +22,8 @@ class Announcer : public QObject {
     void onAlert(const model::Alert& alert);
     /// The answer to this alert was not carried out: the question is asked again, saying so.
     void onRefused(const QString& alertId, const QString& why);
+    /// Something that answers nothing was done about it: its question is asked again.
+    void onAside(const QString& alertId, const QString& what);
     /// Something asked for elsewhere came to nothing, and no window is open to say it.
     void tell(const QString& sentence);
     /// Nothing of this rule until then, but for questions; 0: again.

@@ -88,7 +88,7 @@ void Application::connectAnnouncer() {
             [this](const QString& id) { m_verbs.run(client::KillAlert{id}, id); });
     connect(&m_announcer, &Announcer::allowRequested, this,
             [this](const QString& id) { m_verbs.run(client::AllowAlert{id}, id); });
-    connect(&m_announcer, &Announcer::allowAlwaysRequested, &m_window, &WindowLink::showAlert);
+    connect(&m_announcer, &Announcer::allowAlwaysRequested, &m_window, &WindowLink::askAlwaysAllow);
     connect(&m_announcer, &Announcer::detailsRequested, this, [this](const QString& id) {
         if (id.isEmpty())
             m_window.show(QStringLiteral("alerts"));
@@ -154,8 +154,14 @@ void Application::onSilenced(const QString& rule, qint64 untilUs) {
 }
 
 void Application::dump(const QString& alertId) {
-    if (const model::Alert* alert = m_book.find(alertId))
-        m_verbs.run(client::DumpProcess{alert->finding.process.key, false}, alertId);
+    const model::Alert* alert = m_book.find(alertId);
+    if (alert == nullptr)
+        return;
+    m_verbs.run(client::DumpProcess{alert->finding.process.key, false}, alertId,
+                [this, alertId](const Said& said) {
+                    if (said.ok)
+                        m_announcer.onAside(alertId, said.sentence);
+                });
 }
 
 /// Without an icon, a notification server or an open window nobody can be asked, and the helper

@@ -26,6 +26,7 @@ struct BubblePlan {
     int secondsLeft = 0;         // of a question with a deadline
     bool breaksThrough = false;  // stays until answered, also in do-not-disturb
     std::string refusal;         // why the last answer was not carried out
+    std::string aside;           // what came of something that is no answer
 };
 
 struct BubbleChange {

@@ -123,6 +123,8 @@ QStringList sentences(const BubblePlan& plan) {
         lines << waiting(plan);
     else if (plan.kind == Kind::Outcome)
         lines << lastResponse(alert);
+    if (!plan.aside.empty())
+        lines << safeText(plan.aside, 160);
     if (!plan.refusal.empty())
         lines << Words::tr("Your answer was not carried out: %1").arg(safeText(plan.refusal, 160));
     return lines;

@@ -43,7 +43,7 @@ BubblePlan planFor(const model::Alert& alert, std::int64_t nowUs) {
 
 bool saysTheSame(const BubblePlan& a, const BubblePlan& b) {
     return a.kind == b.kind && a.count == b.count && a.secondsLeft == b.secondsLeft &&
-           a.refusal == b.refusal && a.alert.state == b.alert.state &&
+           a.refusal == b.refusal && a.aside == b.aside && a.alert.state == b.alert.state &&
            a.alert.count == b.alert.count && a.alert.resolved == b.alert.resolved &&
            a.alert.plannedAction == b.alert.plannedAction &&
            a.alert.finding.message == b.alert.finding.message;
@@ -175,6 +175,7 @@ BubbleChanges NotificationPolicy::update(Shown& shown, const model::Alert& alert
     BubblePlan plan = planFor(alert, now.us);
     if (plan.kind == Kind::Question) {
         plan.refusal = shown.plan.refusal;
+        plan.aside = shown.plan.aside;
         shown.closeAtUs.reset();  // asked again: taken back
     }
     plan.breaksThrough = plan.breaksThrough && m_taste.alertsBreakThrough;
@@ -255,16 +256,33 @@ void NotificationPolicy::onAnswered(const std::string& key) {
 
 BubbleChanges NotificationPolicy::onRefused(const std::string& key, const std::string& why,
                                             const Moment& now) {
+    Shown* shown = askedStill(key, now);
+    if (shown == nullptr)
+        return {};
+    shown->plan.refusal = why;
+    return {{key, shown->plan}};
+}
+
+BubbleChanges NotificationPolicy::onAside(const std::string& key, const std::string& what,
+                                          const Moment& now) {
+    Shown* shown = askedStill(key, now);
+    if (shown == nullptr)
+        return {};
+    shown->plan.aside = what;
+    return {{key, shown->plan}};
+}
+
+/// Pressed, but still to be answered; the bubble of everything else went with the press.
+NotificationPolicy::Shown* NotificationPolicy::askedStill(const std::string& key,
+                                                          const Moment& now) {
     const auto shown = m_shown.find(key);
     if (shown == m_shown.end())
-        return {};
+        return nullptr;
     shown->second.answered = false;
-    if (!isQuestion(shown->second.plan.alert, now.us)) {
-        m_shown.erase(shown);  // its bubble went with the press
-        return {};
-    }
-    shown->second.plan.refusal = why;
-    return {{key, shown->second.plan}};
+    if (isQuestion(shown->second.plan.alert, now.us))
+        return &shown->second;
+    m_shown.erase(shown);
+    return nullptr;
 }
 
 void NotificationPolicy::onClosed(const std::string& key) {

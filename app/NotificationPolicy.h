@@ -43,6 +43,9 @@ class NotificationPolicy {
     /// The answer was not carried out (no password, helper gone): a question is asked again, saying
     /// so; where there is none to ask, nothing comes out.
     BubbleChanges onRefused(const std::string& key, const std::string& why, const Moment& now);
+    /// Something was done that answers nothing, and its button took the bubble away: the question
+    /// is asked again, saying what came of it; where there is none to ask, nothing comes out.
+    BubbleChanges onAside(const std::string& key, const std::string& what, const Moment& now);
     /// The bubble is gone: closed by the person, or by the server's clock.
     void onClosed(const std::string& key);
 
@@ -69,6 +72,7 @@ class NotificationPolicy {
     bool makeRoom(bool forQuestion, BubbleChanges& changes);
     void addToBatch(const std::string& key, const model::Alert& alert, std::int64_t dueUs);
     BubbleChange show(Shown shown);
+    Shown* askedStill(const std::string& key, const Moment& now);
     void tickBatches(const Moment& now, BubbleChanges& changes);
     void tickShown(const Moment& now, BubbleChanges& changes);
     void tickHeld(const Moment& now, BubbleChanges& changes);

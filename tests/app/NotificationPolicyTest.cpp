@@ -131,6 +131,20 @@ TEST(NotificationPolicy, ForgetsARefusedAnswerThatWasNoQuestion) {
     }
 }
 
+TEST(NotificationPolicy, AsksAgainWhenSomethingWasDoneThatAnswersNothing) {
+    NotificationPolicy policy;
+    policy.onAlert(question("a", at(0).us), at(0));
+    policy.onAnswered("a");
+    policy.onClosed("a");  // with the press
+    const auto again = policy.onAside("a", "Its memory is saved.", at(3));
+    ASSERT_EQ(again.size(), 1U);
+    EXPECT_EQ(again[0].show->kind, Kind::Question);
+    EXPECT_EQ(again[0].show->aside, "Its memory is saved.");
+    EXPECT_EQ(again[0].show->refusal, "");
+    EXPECT_TRUE(policy.onAside("b", "unknown", at(3)).empty());
+    EXPECT_TRUE(policy.onAside("a", "too late", at(40)).empty());
+}
+
 TEST(NotificationPolicy, AsksAgainWhenAnAnswerIsTakenBack) {
     NotificationPolicy policy;
     model::Alert asked = question("a", at(0).us);

@@ -123,6 +123,8 @@ void ProcessPage::refresh() {
     // Rows that move away under a pressed button or an open menu would be the wrong ones.
     if (!isBusyWithMouse())
         m_sorted->refresh();
+    if (!m_search->text().isEmpty())
+        m_view->expandAll();  // what is found from now on, too
     updateSelection();
     updateState();
 }

@@ -88,7 +88,7 @@ void Application::connectAnnouncer() {
             [this](const QString& id) { m_verbs.run(client::KillAlert{id}, id); });
     connect(&m_announcer, &Announcer::allowRequested, this,
             [this](const QString& id) { m_verbs.run(client::AllowAlert{id}, id); });
-    connect(&m_announcer, &Announcer::allowAlwaysRequested, &m_window, &WindowLink::showAlert);
+    connect(&m_announcer, &Announcer::allowAlwaysRequested, &m_window, &WindowLink::askAlwaysAllow);
     connect(&m_announcer, &Announcer::detailsRequested, this, [this](const QString& id) {
         if (id.isEmpty())
             m_window.show(QStringLiteral("alerts"));

@@ -230,6 +230,7 @@ model::Result<void> HelperDaemon::startEnforcement() {
         if (!isJournalConnected())  // the journal has it already, with its fields
             sayOnConsole(alert.finding.level, alert.finding.message);
         m_mail->raised(alert);
+        m_syslog->raised(alert);
         if (m_bus)
             m_bus->alertRaised(alert.id);
         if (rules::resource::metricOf(alert.finding.ruleId))

@@ -13,6 +13,7 @@
 #include "config/SettingsStore.h"
 #include "courier/FeedKeeper.h"
 #include "courier/MailKeeper.h"
+#include "courier/SyslogKeeper.h"
 #include "enforcement/AddressBlocker.h"
 #include "enforcement/ConnectionDropper.h"
 #include "enforcement/DumpQueue.h"
@@ -102,6 +103,8 @@ class HelperDaemon {
     void startFeeds();
     void applyNetworkSettings();
     courier::MailKeeper::Settings mailSettings() const;
+    courier::Outbox::Options outboxOptions(const char* folder);
+    void applyMailSettings();
     void startMail(const std::string& hostName);
     void stopMail();
     static std::filesystem::path courierProgram();
@@ -177,6 +180,7 @@ class HelperDaemon {
     std::unique_ptr<monitors::Detection> m_detection;
     std::unique_ptr<courier::FeedKeeper> m_feeds;
     std::unique_ptr<courier::MailKeeper> m_mail;
+    std::unique_ptr<courier::SyslogKeeper> m_syslog;
     std::optional<storage::SessionHistory> m_sessionHistory;
     std::string m_sessionsError;
     std::unique_ptr<monitors::SessionMonitor> m_sessionMonitor;

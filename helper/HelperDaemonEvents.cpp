@@ -65,7 +65,7 @@ void HelperDaemon::onSettingsChanged(const std::vector<std::string>& keys) {
     applyNetworkSettings();
     applyIntegritySettings();
     applySessionSettings();
-    m_mail->apply(mailSettings());
+    applyMailSettings();
     applyResourceSettings();
     m_responder->settingsChanged();
     updateLearning();

@@ -63,6 +63,7 @@ void HelperDaemon::addDegraded(model::Health& health) const {
     addAll(m_networkTrouble);
     add(m_sessionsError);
     add(m_mail->degraded());
+    add(m_syslog->degraded());
     addAll(m_sessionMonitor->degraded());
     add(m_resources->degraded());
     add(m_baselinesError);

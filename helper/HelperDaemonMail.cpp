@@ -1,4 +1,4 @@
-// Alerts by mail: the settings it needs, the courier that carries it.
+// Alerts by mail and to a syslog server: the settings they need, the courier that carries them.
 #include <sys/stat.h>
 
 #include <QCoreApplication>
@@ -51,20 +51,33 @@ courier::MailKeeper::Settings HelperDaemon::mailSettings() const {
 }
 
 void HelperDaemon::startMail(const std::string& hostName) {
-    m_mail = std::make_unique<courier::MailKeeper>(courier::MailKeeper::Options{
-        .stateDirectory = m_state->path(),
-        .courier = {.program = courierProgram(), .caFile = {}},
-        .hostName = hostName,
-        .said = [this](const std::string& sentence) {
-            QMetaObject::invokeMethod(QCoreApplication::instance(), [this, sentence] {
-                m_alerts->say(model::Level::Warning, sentence);
-            });
-        }});
-    m_mail->apply(mailSettings());
+    m_mail = std::make_unique<courier::MailKeeper>(outboxOptions("mail"), hostName);
+    m_syslog = std::make_unique<courier::SyslogKeeper>(outboxOptions("syslog"), hostName);
+    applyMailSettings();
     m_mail->start();
+    m_syslog->start();
+}
+
+courier::Outbox::Options HelperDaemon::outboxOptions(const char* folder) {
+    return {.folder = m_state->path() / folder,
+            .courier = {.program = courierProgram(), .caFile = {}},
+            .said = [this](const std::string& sentence) {
+                QMetaObject::invokeMethod(QCoreApplication::instance(), [this, sentence] {
+                    m_alerts->say(model::Level::Warning, sentence);
+                });
+            }};
+}
+
+void HelperDaemon::applyMailSettings() {
+    const auto settings = m_settings->current();
+    m_mail->apply(mailSettings());
+    m_syslog->apply({.enabled = valueOf("syslog.enabled", *settings).toBool(),
+                     .server = textOf("syslog.server", *settings)});
 }
 
 void HelperDaemon::stopMail() {
     if (m_mail)
         m_mail->stop();
+    if (m_syslog)
+        m_syslog->stop();
 }

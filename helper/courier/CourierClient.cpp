@@ -42,16 +42,21 @@ model::Result<void> CourierClient::fetch(FetchRequest request, Sink sink) {
     return {};
 }
 
-model::Result<void> CourierClient::mail(MailRequest request,
-                                        std::function<void(const FetchDone&)> done) {
+model::Result<void> CourierClient::send(Errand errand, std::function<void(const FetchDone&)> done) {
     if (m_open)
         return model::unexpected(model::Error::Code::LimitReached, "courier", "busy");
-    request.id = ++m_lastId;
-    if (encode(request).size() > kMaxFrame || request.message.size() > kMaxMail)
-        return model::unexpected(model::Error::Code::InvalidArgument, "mail", "is too large");
-    if (const auto said = say(request); !said)
+    FetchRequest noBytes{.id = ++m_lastId, .maxBytes = 0};
+    const auto message = std::visit(
+        [&](auto& one) {
+            one.id = noBytes.id;
+            noBytes.timeoutMs = one.timeoutMs;
+            return Message(std::move(one));
+        },
+        errand);
+    if (encode(message).size() > kMaxFrame)
+        return model::unexpected(model::Error::Code::InvalidArgument, "courier", "is too large");
+    if (const auto said = say(message); !said)
         return said;
-    const FetchRequest noBytes{.id = request.id, .maxBytes = 0, .timeoutMs = request.timeoutMs};
     m_open =
         Open{noBytes, {.data = [](std::string_view) { return false; }, .done = std::move(done)}, 0};
     return {};
@@ -61,7 +66,7 @@ model::Result<void> CourierClient::mail(MailRequest request,
 model::Result<void> CourierClient::say(const Message& message) {
     const std::string frame = encode(message);
     const ssize_t sent =
-        send(m_socket.get(), frame.data(), frame.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
+        ::send(m_socket.get(), frame.data(), frame.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
     if (sent != static_cast<ssize_t>(frame.size()))
         return model::unexpected(model::Error::Code::Unavailable, "courier", "it does not listen",
                                  sent < 0 ? errno : 0);

@@ -31,9 +31,9 @@ class CourierClient {
     /// request.id is chosen here. Error LimitReached: busy. Unavailable: the courier is gone.
     model::Result<void> fetch(FetchRequest request, Sink sink);
 
-    /// The same for a mail; `done` is called exactly once unless this fails. InvalidArgument: too
-    /// large.
-    model::Result<void> mail(MailRequest request, std::function<void(const FetchDone&)> done);
+    /// The same for a mail or lines of a log; `done` is called exactly once unless this fails.
+    /// InvalidArgument: too large.
+    model::Result<void> send(Errand errand, std::function<void(const FetchDone&)> done);
 
     /// Error: the courier is gone or does not keep to the protocol; the open request has failed,
     /// and this object is of no more use.

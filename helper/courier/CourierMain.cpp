@@ -9,10 +9,12 @@
 #include <cstdio>
 #include <cstring>
 #include <string>
+#include <variant>
 
 #include "courier/Confinement.h"
 #include "courier/CourierProtocol.h"
 #include "courier/Fetcher.h"
+#include "courier/LogSender.h"
 #include "courier/Mailer.h"
 
 namespace {
@@ -36,19 +38,32 @@ bool helperIsGone() {
     return poll(&helper, 1, 0) > 0 && (helper.revents & (POLLRDHUP | POLLHUP | POLLERR)) != 0;
 }
 
-bool serve(const courier::Fetcher& fetcher, const courier::FetchRequest& request) {
-    const auto done = fetcher.fetch(request, [&](std::string_view bytes) {
-        constexpr std::size_t kPiece = courier::kMaxFrame / 2;
-        bool sent = true;
-        for (; sent && !bytes.empty(); bytes.remove_prefix(std::min(kPiece, bytes.size())))
-            sent = sendAll(
-                encode(courier::FetchData{request.id, std::string(bytes.substr(0, kPiece))}));
-        return sent;
-    });
-    return sendAll(encode(done));
-}
+/// False: the helper is gone, or says what only a courier says.
+struct Worker {
+    courier::Fetcher fetcher;
+    courier::Mailer mailer;
+    courier::LogSender logs;
 
-int work(const courier::Fetcher& fetcher, const courier::Mailer& mailer) {
+    bool serve(const courier::FetchRequest& request) const {
+        const auto done = fetcher.fetch(request, [&](std::string_view bytes) {
+            constexpr std::size_t kPiece = courier::kMaxFrame / 2;
+            bool sent = true;
+            for (; sent && !bytes.empty(); bytes.remove_prefix(std::min(kPiece, bytes.size())))
+                sent = sendAll(
+                    encode(courier::FetchData{request.id, std::string(bytes.substr(0, kPiece))}));
+            return sent;
+        });
+        return sendAll(encode(done));
+    }
+    bool serve(const courier::MailRequest& mail) const {
+        return sendAll(encode(mailer.send(mail)));
+    }
+    bool serve(const courier::LogRequest& lines) const { return sendAll(encode(logs.send(lines))); }
+    static bool serve(const courier::FetchData&) { return false; }
+    static bool serve(const courier::FetchDone&) { return false; }
+};
+
+int work(const Worker& worker) {
     courier::FrameReader frames;
     char bytes[4096];
     while (true) {
@@ -64,12 +79,7 @@ int work(const courier::Fetcher& fetcher, const courier::Mailer& mailer) {
             frames.take({bytes, static_cast<std::size_t>(got)});
             continue;
         }
-        const auto* mail = std::get_if<courier::MailRequest>(&**message);
-        const auto* request = std::get_if<courier::FetchRequest>(&**message);
-        const bool served = mail != nullptr      ? sendAll(encode(mailer.send(*mail)))
-                            : request != nullptr ? serve(fetcher, *request)
-                                                 : false;
-        if (!served)
+        if (!std::visit([&](const auto& request) { return worker.serve(request); }, **message))
             return 1;
     }
 }
@@ -89,6 +99,7 @@ int main(int argc, char** argv) {
         std::fprintf(stderr, "%s\n", toString(confined.error()).c_str());
         return 1;
     }
-    return work(courier::Fetcher({caFile, &helperIsGone}),
-                courier::Mailer({caFile, &helperIsGone}));
+    return work(Worker{courier::Fetcher({caFile, &helperIsGone}),
+                       courier::Mailer({caFile, &helperIsGone}),
+                       courier::LogSender(&helperIsGone)});
 }

@@ -6,7 +6,7 @@
 namespace courier {
 namespace {
 
-enum class Type : std::uint8_t { Fetch = 1, Data = 2, Done = 3, Mail = 4 };
+enum class Type : std::uint8_t { Fetch = 1, Data = 2, Done = 3, Mail = 4, Log = 5 };
 
 constexpr std::size_t kHead = 4;
 
@@ -107,6 +107,12 @@ std::string encodeOne(const MailRequest& mail) {
     return std::move(writer).frame();
 }
 
+std::string encodeOne(const LogRequest& log) {
+    Writer writer(Type::Log);
+    writer.number(log.id).number(log.timeoutMs).text(log.url).rest(log.lines);
+    return std::move(writer).frame();
+}
+
 /// May it be a word of the dialogue with a mail server: no line end, nothing invisible?
 bool isMailWord(std::string_view text) {
     return std::ranges::all_of(
@@ -131,6 +137,16 @@ MailRequest readMail(Reader& reader) {
                    isMailWord(mail.user) && isMailWord(mail.password) && isMailWord(mail.from) &&
                    std::ranges::all_of(mail.to, isMailWord));
     return mail;
+}
+
+LogRequest readLog(Reader& reader) {
+    LogRequest log;
+    log.id = reader.number<std::uint32_t>();
+    log.timeoutMs = reader.number<std::uint32_t>();
+    log.url = reader.text(kMaxUrl);
+    log.lines = reader.rest();
+    reader.require(log.timeoutMs > 0 && log.lines.size() <= kMaxLog && isMailWord(log.url));
+    return log;
 }
 
 FetchRequest readFetch(Reader& reader) {
@@ -180,6 +196,9 @@ std::optional<Message> readMessage(std::string_view frame) {
             break;
         case Type::Mail:
             message = readMail(reader);
+            break;
+        case Type::Log:
+            message = readLog(reader);
             break;
     }
     return reader.isGood() ? message : std::nullopt;

@@ -51,6 +51,22 @@ struct MailRequest {
     bool operator==(const MailRequest&) const = default;
 };
 
+inline constexpr std::size_t kMaxLog = 48 * 1024;
+
+/// Helper to courier: write these lines to a syslog server, framed already (RFC 6587). Answered by
+/// FetchDone.
+struct LogRequest {
+    std::uint32_t id = 0;
+    std::uint32_t timeoutMs = 0;
+    std::string url{};  // tcp://host:port
+    std::string lines{};
+
+    bool operator==(const LogRequest&) const = default;
+};
+
+/// What is sent away and only answered with how it went.
+using Errand = std::variant<MailRequest, LogRequest>;
+
 /// Courier to helper: the next bytes.
 struct FetchData {
     std::uint32_t id = 0;
@@ -72,7 +88,7 @@ struct FetchDone {
     bool operator==(const FetchDone&) const = default;
 };
 
-using Message = std::variant<FetchRequest, FetchData, FetchDone, MailRequest>;
+using Message = std::variant<FetchRequest, FetchData, FetchDone, MailRequest, LogRequest>;
 
 /// The frame of a message. Texts that are too long are cut (reason) or left out (validators).
 std::string encode(const Message& message);

@@ -1,5 +1,7 @@
 #include "courier/MailText.h"
 
+#include <openssl/evp.h>
+
 #include <algorithm>
 #include <array>
 #include <ctime>
@@ -15,17 +17,10 @@ using model::printable;
 constexpr std::size_t kLineBytes = 900;  // RFC 5322: 998 at most
 
 std::string base64(const std::string& bytes) {
-    static constexpr char kDigits[] =
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    std::string text;
-    for (std::size_t i = 0; i < bytes.size(); i += 3) {
-        std::uint32_t three = 0;
-        for (std::size_t k = 0; k < 3; ++k)
-            three = three << 8U |
-                    (i + k < bytes.size() ? static_cast<unsigned char>(bytes[i + k]) : 0U);
-        for (std::size_t k = 0; k < 4; ++k)
-            text += i + k > bytes.size() ? '=' : kDigits[three >> (18 - 6 * k) & 63U];
-    }
+    std::string text((bytes.size() + 2) / 3 * 4, '\0');  // the NUL goes where a string has one
+    EVP_EncodeBlock(reinterpret_cast<unsigned char*>(text.data()),
+                    reinterpret_cast<const unsigned char*>(bytes.data()),
+                    static_cast<int>(bytes.size()));
     return text;
 }
 

@@ -129,7 +129,7 @@ constexpr auto kRows = std::to_array<SettingRow>({
      QT_TRANSLATE_NOOP("SettingsSchema", "Beyond this number the oldest alerts are removed."), kOnBus, &S::historyMaxAlerts},
     {"syslog.enabled", T::Boolean, "false", 0, 0, "", "", QT_TRANSLATE_NOOP("SettingsSchema", "Syslog"),
      QT_TRANSLATE_NOOP("SettingsSchema", "Send alerts to a syslog server (RFC 5424)."), kFileOnly, {}},
-    {"syslog.server", T::Text, R"("")", 0, kTextBytes, "tcp://|udp://|unix://", "", QT_TRANSLATE_NOOP("SettingsSchema", "Syslog server"),
+    {"syslog.server", T::Text, R"("")", 0, kTextBytes, "tcp://", "", QT_TRANSLATE_NOOP("SettingsSchema", "Syslog server"),
      QT_TRANSLATE_NOOP("SettingsSchema", "tcp://host:port"), kFileOnly, {}},
     {"mail.enabled", T::Boolean, "false", 0, 0, "", "", QT_TRANSLATE_NOOP("SettingsSchema", "Mail"),
      QT_TRANSLATE_NOOP("SettingsSchema", "Send alerts by mail."), kOnBus, {}},

@@ -34,7 +34,8 @@ TEST(CourierProtocol, WhatIsSaidIsUnderstoodHoweverItArrives) {
                      "Fri, 20 Nov 2026 10:00:00 GMT"},
         FetchData{1, std::string("bytes\0of\xFFthe list", 16)}, FetchData{1, ""},
         FetchDone{1, FetchOutcome::Fetched, "\"v2\"", "", ""},
-        FetchDone{2, FetchOutcome::Failed, "", "", "the server was too slow"}};
+        FetchDone{2, FetchOutcome::Failed, "", "", "the server was too slow"},
+        LogRequest{3, 5000, "tcp://logs.example:601", "5 <81>1"}};
     std::string bytes;
     for (const Message& message : said)
         bytes += encode(message);

@@ -64,14 +64,15 @@ class MailTest : public testing::Test {
                 .starttls = true};
     }
     MailKeeper& keeper(const MailKeeper::Settings& settings) {
-        m_keeper = std::make_unique<MailKeeper>(MailKeeper::Options{
-            .stateDirectory = m_state,
-            .courier = {.socket = {}, .program = AM_COURIER, .caFile = s_server->caFile()},
-            .hostName = "testhost",
-            .said = [this](const std::string& sentence) { m_said = sentence; },
-            .timeoutMs = 20'000,
-            .gatherMs = 200,
-            .retryS = {1}});
+        m_keeper = std::make_unique<MailKeeper>(
+            Outbox::Options{
+                .folder = m_state / "mail",
+                .courier = {.socket = {}, .program = AM_COURIER, .caFile = s_server->caFile()},
+                .said = [this](const std::string& sentence) { m_said = sentence; },
+                .timeoutMs = 20'000,
+                .gatherMs = 200,
+                .retryS = {1}},
+            "testhost");
         m_keeper->apply(settings);
         m_keeper->start();
         return *m_keeper;

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "courier/CourierProtocol.h"
-#include "storage/MailQueue.h"
+#include "storage/WaitingTexts.h"
 
 namespace courier {
 namespace {
@@ -83,22 +83,22 @@ TEST(MailFrame, AHostileOneIsNone) {
     }
 }
 
-TEST(MailQueue, KeepsOrderAndBounds) {
+TEST(WaitingTexts, KeepsOrderAndBounds) {
     char name[] = "/tmp/am-queue-XXXXXX";
     const std::filesystem::path state = mkdtemp(name);
     {
-        storage::MailQueue queue(state);
+        storage::WaitingTexts queue(state);
         ASSERT_TRUE(queue.add(2000, "second"));
         ASSERT_TRUE(queue.add(1000, "first"));
         ASSERT_TRUE(queue.add(1000, "first too"));
     }
-    storage::MailQueue again(state);
+    storage::WaitingTexts again(state);
     ASSERT_TRUE(again.first());
     EXPECT_EQ(again.first()->body, "first");
     EXPECT_EQ(again.first()->sinceUs, 1000);
     again.remove(again.first()->name);
     EXPECT_EQ(again.first()->body, "first too");
-    while (again.size() < storage::MailQueue::kMost)
+    while (again.size() < storage::WaitingTexts::kMost)
         ASSERT_TRUE(again.add(3000, "x"));
     EXPECT_FALSE(again.add(4000, "one more"));
     std::filesystem::remove_all(state);

@@ -1,10 +1,11 @@
-#include "storage/MailQueue.h"
+#include "storage/WaitingTexts.h"
 
 #include <algorithm>
 #include <charconv>
 #include <fstream>
 #include <iterator>
 #include <system_error>
+#include <utility>
 
 #include "storage/AtomicFile.h"
 
@@ -21,14 +22,13 @@ std::string nameOf(std::int64_t us) {
 
 }  // namespace
 
-MailQueue::MailQueue(const std::filesystem::path& stateDirectory)
-    : m_directory(stateDirectory / "mail") {
+WaitingTexts::WaitingTexts(std::filesystem::path directory) : m_directory(std::move(directory)) {
     std::error_code ignored;
     std::filesystem::create_directory(m_directory, ignored);
     std::filesystem::permissions(m_directory, std::filesystem::perms(0700), ignored);
 }
 
-std::vector<std::string> MailQueue::names() const {
+std::vector<std::string> WaitingTexts::names() const {
     std::vector<std::string> names;
     std::error_code ignored;
     for (const auto& entry : std::filesystem::directory_iterator(m_directory, ignored)) {
@@ -41,18 +41,18 @@ std::vector<std::string> MailQueue::names() const {
     return names;
 }
 
-model::Result<void> MailQueue::add(std::int64_t nowUs, const std::string& body) {
+model::Result<void> WaitingTexts::add(std::int64_t nowUs, const std::string& body) {
     const auto waiting = names();
     if (waiting.size() >= kMost)
-        return model::unexpected(model::Error::Code::LimitReached, "mail",
-                                 "too many mails wait for their server");
+        return model::unexpected(model::Error::Code::LimitReached, m_directory.filename().string(),
+                                 "too many wait for their server");
     std::string name = nameOf(nowUs);
     while (std::ranges::find(waiting, name) != waiting.end())
         name = nameOf(++nowUs);
     return replaceFile(m_directory / name, body.substr(0, kMostBytes), 0600);
 }
 
-std::optional<MailQueue::Waiting> MailQueue::first() const {
+std::optional<WaitingTexts::Waiting> WaitingTexts::first() const {
     const auto waiting = names();
     if (waiting.empty())
         return std::nullopt;
@@ -64,7 +64,7 @@ std::optional<MailQueue::Waiting> MailQueue::first() const {
     return mail;
 }
 
-void MailQueue::remove(const std::string& name) {
+void WaitingTexts::remove(const std::string& name) {
     std::error_code ignored;
     std::filesystem::remove(m_directory / name, ignored);
 }

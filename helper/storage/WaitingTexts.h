@@ -9,12 +9,13 @@
 
 namespace storage {
 
-/// Mails that wait, one file each in <state-dir>/mail (0700/0600), oldest first. One thread.
-class MailQueue {
+/// What waits to be sent, one file each in a folder of its own (0700/0600), oldest first. One
+/// thread.
+class WaitingTexts {
   public:
     static constexpr std::size_t kMost = 100;
 
-    explicit MailQueue(const std::filesystem::path& stateDirectory);
+    explicit WaitingTexts(std::filesystem::path directory);
 
     /// Kept when it returns. Error LimitReached: too many wait already.
     model::Result<void> add(std::int64_t nowUs, const std::string& body);

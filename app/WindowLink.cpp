@@ -64,6 +64,11 @@ void WindowLink::showAlert(const QString& id) {
     raise();
 }
 
+void WindowLink::askAlwaysAllow(const QString& id) {
+    showAlert(id);
+    m_window->askAlwaysAllow(id);
+}
+
 void WindowLink::showListeners() {
     show(kNetwork);
     m_window->page<ui::NetworkPage>()->setKind(ui::NetworkPage::kListeners);

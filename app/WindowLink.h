@@ -43,6 +43,7 @@ class WindowLink : public QObject {
     /// Opens and raises it.
     void show(const QString& page);
     void showAlert(const QString& id);
+    void askAlwaysAllow(const QString& id);
     void showListeners();
     /// Made if there is none yet; shown or not.
     ui::MainWindow* made() { return &window(); }

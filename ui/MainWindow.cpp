@@ -315,6 +315,11 @@ void MainWindow::showAlert(const QString& id) {
     m_parts->alertPage->showAlert(id);
 }
 
+void MainWindow::askAlwaysAllow(const QString& id) {
+    showAlert(id);
+    m_parts->alertPage->alwaysAllow(id);
+}
+
 void MainWindow::showPage(const QString& page) {
     const int number = pageNumber(page);
     if (number < 0)

@@ -48,6 +48,8 @@ class MainWindow : public QMainWindow {
     void addMachineSamples(const QList<model::MachineSample>& samples);
     /// Opens the alert page at this alert; an id that is not known yet is shown when it arrives.
     void showAlert(const QString& id);
+    /// The same, with the dialog "Always allow".
+    void askAlwaysAllow(const QString& id);
     void showPage(const QString& page);
     /// Opens the page of processes at this one, if it is known.
     void showProcess(const model::ProcessKey& key);

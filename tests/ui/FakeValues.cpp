@@ -153,6 +153,8 @@ model::Alert shell(const std::string& id, std::int64_t secondsAgo) {
     alert.finding.techniques = {"T1059.004", "T1071"};
     alert.finding.process =
         process(4242, "bash", "/usr/bin/bash", {"bash", "-i"}, "bash", "5.2.15-2");
+    if (secondsAgo > 60)  // another shell of that number: not the story of now
+        alert.finding.process.key.startTimeTicks += static_cast<std::uint64_t>(secondsAgo);
     alert.finding.ancestry = ancestry();
     model::Connection connection;
     connection.direction = model::Direction::Outbound;

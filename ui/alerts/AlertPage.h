@@ -28,6 +28,8 @@ class AlertPage : public QWidget {
 
     /// Shown at once, or when it arrives.
     void showAlert(const QString& id);
+    /// Opens the dialog; nothing where the alert is not known.
+    void alwaysAllow(const QString& id);
     void setProblem(const QString& text, bool noPermission);
     void focusSearch();
     void setSilences(const Silences& silences);
@@ -61,7 +63,6 @@ class AlertPage : public QWidget {
     QModelIndex firstQuestion() const;
     void tick();
     void kill(const QString& id);
-    void alwaysAllow(const QString& id);
     QStringList exported() const;
 
     AlertTableModel* m_model;

@@ -45,6 +45,7 @@ FilesPage::FilesPage(DriftTableModel* model, QWidget* parent)
     addActions();
     m_sentence->setElided(true);
     column()->insertWidget(0, m_panel);
+    m_panel->hide();
     column()->insertWidget(3, m_sentence);
     view()->sortByColumn(DriftTableModel::When, Qt::DescendingOrder);
     connect(m_panel, &IntegrityPanel::verifyClicked, this, &FilesPage::verifyRequested);
@@ -70,7 +71,9 @@ void FilesPage::addActions() {
 }
 
 void FilesPage::setStatus(const model::IntegrityStatus& status) {
+    m_known = true;
     m_panel->show(status);
+    onState();
 }
 
 void FilesPage::setDrifts(const std::vector<model::FileDrift>& drifts) {
@@ -116,7 +119,7 @@ void FilesPage::onChosen() {
 
 /// What cannot be known is not shown.
 void FilesPage::onState() {
-    m_panel->setVisible(!hasProblem());
+    m_panel->setVisible(m_known && !hasProblem());
 }
 
 QString FilesPage::figures() const {

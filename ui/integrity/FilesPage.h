@@ -52,6 +52,7 @@ class FilesPage : public ListPage {
     DriftTableModel* m_model;
     IntegrityPanel* m_panel;
     TextLabel* m_sentence;
+    bool m_known = false;  // how the watch stands
     QAction* m_accept = nullptr;
     QAction* m_folder = nullptr;
     QAction* m_all = nullptr;

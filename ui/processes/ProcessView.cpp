@@ -2,10 +2,11 @@
 
 #include <QHeaderView>
 #include <QResizeEvent>
-#include <algorithm>
+#include <vector>
 
 #include "ui/processes/ProcessColumns.h"
 #include "ui/processes/ProcessDelegate.h"
+#include "ui/table/ColumnFit.h"
 
 namespace ui {
 
@@ -14,12 +15,10 @@ namespace {
 constexpr int kNameColumn = static_cast<int>(ProcessColumn::Name);
 constexpr int kSmallestColumn = 48;
 constexpr int kIndentation = 14;
-// The widths of the table are right for letters of this size.
-constexpr int kReferenceAdvance = 76;
 
 }  // namespace
 
-ProcessView::ProcessView(QWidget* parent) : QTreeView(parent) {
+ProcessView::ProcessView(QWidget* parent) : QTreeView(parent), m_fit(new ColumnFit(this)) {
     setItemDelegate(new ProcessDelegate(this));
     setAccessibleName(tr("Processes"));
     setUniformRowHeights(true);
@@ -34,24 +33,16 @@ ProcessView::ProcessView(QWidget* parent) : QTreeView(parent) {
 }
 
 void ProcessView::setUpColumns() {
-    const int advance = fontMetrics().horizontalAdvance(QStringLiteral("0123456789"));
-    const double scale = std::max(1.0, advance / static_cast<double>(kReferenceAdvance));
+    std::vector<int> widths;
     for (int i = 0; i < kProcessColumns; ++i)
-        setColumnWidth(i,
-                       static_cast<int>(columnInfo(static_cast<ProcessColumn>(i)).width * scale));
+        widths.push_back(columnInfo(static_cast<ProcessColumn>(i)).width);
     sortByColumn(static_cast<int>(ProcessColumn::Cpu), Qt::DescendingOrder);
-    fitName();
+    m_fit->setUp(widths, kNameColumn, columnInfo(ProcessColumn::Name).width);
 }
 
 void ProcessView::resizeEvent(QResizeEvent* event) {
     QTreeView::resizeEvent(event);
-    fitName();
-}
-
-void ProcessView::fitName() {
-    const int others = header()->length() - columnWidth(kNameColumn);
-    const int smallest = columnInfo(ProcessColumn::Name).width;
-    setColumnWidth(kNameColumn, std::max(smallest, viewport()->width() - others));
+    m_fit->fit();
 }
 
 }  // namespace ui

@@ -4,8 +4,9 @@
 
 namespace ui {
 
-/// The tree with the widths of its columns: the name takes what the others leave, but never so
-/// little that it could not be read; then there is a scroll bar.
+class ColumnFit;
+
+/// The tree; the name takes what the other columns leave (ColumnFit).
 class ProcessView : public QTreeView {
     Q_OBJECT
 
@@ -19,7 +20,7 @@ class ProcessView : public QTreeView {
     void resizeEvent(QResizeEvent* event) override;
 
   private:
-    void fitName();
+    ColumnFit* m_fit;
 };
 
 }  // namespace ui

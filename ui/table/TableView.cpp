@@ -3,6 +3,7 @@
 #include <QHeaderView>
 #include <algorithm>
 
+#include "ui/table/ColumnFit.h"
 #include "ui/table/TableModel.h"
 #include "ui/table/TableSortModel.h"
 
@@ -12,14 +13,12 @@ namespace {
 
 constexpr int kRowHeight = 28;
 constexpr int kSmallestColumn = 40;
-// The widths of the tables are right for letters of this size.
-constexpr int kReferenceAdvance = 76;
 
 }  // namespace
 
 TableView::TableView(const QString& accessibleName, const TableModel& columns,
                      TableSortModel* sorted, QWidget* parent)
-    : QTreeView(parent), m_sorted(sorted) {
+    : QTreeView(parent), m_sorted(sorted), m_fit(new ColumnFit(this)) {
     setItemDelegate(new TableDelegate(this));
     setAccessibleName(accessibleName);
     setUniformRowHeights(true);
@@ -31,15 +30,14 @@ TableView::TableView(const QString& accessibleName, const TableModel& columns,
     header()->setStretchLastSection(false);
     header()->setMinimumSectionSize(kSmallestColumn);
     setModel(sorted);
-    const int advance = fontMetrics().horizontalAdvance(QStringLiteral("0123456789"));
-    const double scale = std::max(1.0, advance / static_cast<double>(kReferenceAdvance));
-    int column = 0;
+    std::vector<int> widths;
+    std::size_t stretched = 0;
     for (const TableColumn& each : columns.columns()) {
         if (each.stretch)
-            m_stretched = column;
-        setColumnWidth(column++, static_cast<int>(each.width * scale));
+            stretched = widths.size();
+        widths.push_back(each.width);
     }
-    m_smallest = columnWidth(m_stretched);
+    m_fit->setUp(widths, static_cast<int>(stretched), widths[stretched]);
 }
 
 QList<int> TableView::chosen() const {
@@ -60,12 +58,7 @@ void TableView::choose(int sourceRow) {
 
 void TableView::resizeEvent(QResizeEvent* event) {
     QTreeView::resizeEvent(event);
-    fit();
-}
-
-void TableView::fit() {
-    const int others = header()->length() - columnWidth(m_stretched);
-    setColumnWidth(m_stretched, std::max(m_smallest, viewport()->width() - others));
+    m_fit->fit();
 }
 
 QSize TableDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {

@@ -5,11 +5,11 @@
 
 namespace ui {
 
+class ColumnFit;
 class TableModel;
 class TableSortModel;
 
-/// A list with columns: one takes what the others leave, but never so little that it could not be
-/// read; then there is a scroll bar.
+/// A list with columns, fitted to its width (ColumnFit).
 class TableView : public QTreeView {
     Q_OBJECT
 
@@ -25,11 +25,8 @@ class TableView : public QTreeView {
     void resizeEvent(QResizeEvent* event) override;
 
   private:
-    void fit();
-
     TableSortModel* m_sorted;
-    int m_stretched = 0;  // the column that does
-    int m_smallest = 0;   // its width
+    ColumnFit* m_fit;
 };
 
 /// Rows of one height, texts cut in the middle.

@@ -1,0 +1,49 @@
+// How wide columns are: the one that stretches is never starved while others have room to give.
+#include "ui/table/ColumnFit.h"
+
+#include <gtest/gtest.h>
+
+#include <QHeaderView>
+#include <QStandardItemModel>
+#include <QTreeView>
+
+#include "tests/ui/Picture.h"
+
+namespace {
+
+struct Row {
+    const char* what;
+    int room;
+    std::vector<int> widths;
+};
+
+TEST(ColumnFit, GivesTheRestToOneAndTakesFromTheOthersLast) {
+    const std::vector<int> preferred{100, 80, 120};
+    for (const Row& row :
+         {Row{"room to spare", 500, {300, 80, 120}}, Row{"just enough", 300, {100, 80, 120}},
+          Row{"a little narrow: the others give way", 280, {100, 72, 108}},
+          Row{"too narrow: a scroll bar", 100, {100, 60, 90}},
+          Row{"no room at all", 0, {100, 60, 90}}})
+        EXPECT_EQ(ui::fittedWidths(preferred, 0, 100, row.room), row.widths) << row.what;
+}
+
+TEST(ColumnFit, StretchesWhicheverIsTold) {
+    EXPECT_EQ(ui::fittedWidths({100, 80, 120}, 1, 60, 400), (std::vector<int>{100, 180, 120}));
+}
+
+TEST(ColumnFit, KeepsTheWidthAPersonDragged) {
+    QStandardItemModel model(1, 3);
+    QTreeView view;
+    view.setModel(&model);
+    view.header()->setStretchLastSection(false);
+    view.resize(600, 200);
+    view.show();
+    ui::ColumnFit fit(&view);
+    fit.setUp({100, 80, 120}, 0, 100);
+    view.header()->resizeSection(1, 200);
+    fit.fit();
+    EXPECT_EQ(view.columnWidth(1), 200);
+    EXPECT_EQ(view.header()->length(), view.viewport()->width());
+}
+
+}  // namespace

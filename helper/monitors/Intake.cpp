@@ -10,15 +10,12 @@
 #include <algorithm>
 #include <cstring>
 
+#include "sources/BootClock.h"
+
 namespace monitors {
 namespace {
 
-std::uint64_t bootTimeNs() {
-    timespec now{};
-    clock_gettime(CLOCK_BOOTTIME, &now);
-    return static_cast<std::uint64_t>(now.tv_sec) * 1'000'000'000U +
-           static_cast<std::uint64_t>(now.tv_nsec);
-}
+constexpr std::uint64_t kRepairPauseNs = 10'000'000'000;
 
 void signalEvent(const sources::FileDescriptor& event) {
     const std::uint64_t one = 1;
@@ -93,6 +90,8 @@ ProcessMonitor::Callbacks Intake::callbacks(std::function<bool(const model::Find
             [this](DetectionItem&& item) {
                 if (const auto* start = std::get_if<ProcessStart>(&item); start && m_writers)
                     m_writers->onStart(*start);
+                if (const auto* exit = std::get_if<model::ExitEvent>(&item); exit && m_writers)
+                    m_writers->onExit(*exit);
                 m_rules.push(std::move(item));
             }};
 }
@@ -137,18 +136,25 @@ void Intake::run() {
             remember(event);
             m_monitor.handle(std::move(event));
         });
-        m_monitor.tick(bootTimeNs());
+        m_monitor.tick(sources::bootTimeNs());
+        repairAfterLosses(sources::bootTimeNs());
         m_rules.wake();
     }
 }
 
-void Intake::remember(const model::Event& event) {
-    if (!m_writers)
+// Otherwise the lost one's process would live on here for ever.
+void Intake::repairAfterLosses(std::uint64_t nowNs) {
+    const std::uint64_t lost = m_source->losses().exit;
+    if (lost == m_lostExits || nowNs < m_repairedNs + kRepairPauseNs)
         return;
-    if (const auto* fork = std::get_if<model::ForkEvent>(&event))
+    m_monitor.lookForMissedExits(nowNs);
+    m_lostExits = lost;
+    m_repairedNs = nowNs;
+}
+
+void Intake::remember(const model::Event& event) {
+    if (const auto* fork = std::get_if<model::ForkEvent>(&event); fork && m_writers)
         m_writers->onFork(*fork);
-    else if (const auto* exit = std::get_if<model::ExitEvent>(&event))
-        m_writers->onExit(*exit);
 }
 
 void Intake::waitForWork() {
@@ -157,7 +163,7 @@ void Intake::waitForWork() {
     timespec pause{};
     const auto due = m_monitor.nextDueNs();
     if (due) {
-        const std::uint64_t now = bootTimeNs();
+        const std::uint64_t now = sources::bootTimeNs();
         const std::uint64_t left = *due > now ? *due - now : 0;
         pause = {.tv_sec = static_cast<time_t>(left / 1'000'000'000U),
                  .tv_nsec = static_cast<long>(left % 1'000'000'000U)};

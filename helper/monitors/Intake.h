@@ -76,6 +76,7 @@ class Intake {
   private:
     ProcessMonitor::Callbacks callbacks(std::function<bool(const model::Finding&)> stopNow);
     void run();
+    void repairAfterLosses(std::uint64_t nowNs);
     void remember(const model::Event& event);
     void waitForWork();
     void answerPing();
@@ -85,6 +86,7 @@ class Intake {
     WriterBook* m_writers;
     std::unique_ptr<sources::EventSource> m_source;
     ProcessMonitor m_monitor;
+    std::uint64_t m_lostExits = 0, m_repairedNs = 0;  // as of the last repair
     sources::FileDescriptor m_wake;
     std::atomic<bool> m_stopping{false};
     std::atomic<std::uint64_t> m_pinged{0}, m_answered{0};

@@ -1,13 +1,17 @@
 #include "monitors/ProcessMonitor.h"
 
 #include <dirent.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 
+#include <cerrno>
 #include <charconv>
 #include <cstring>
 #include <memory>
 #include <string_view>
 #include <variant>
 
+#include "sources/FileDescriptor.h"
 #include "sources/procfs/DescriptorReader.h"
 #include "sources/procfs/ProcDirectory.h"
 #include "sources/procfs/ProcessReader.h"
@@ -158,10 +162,24 @@ void ProcessMonitor::on(const model::ForkEvent& event) {
 }
 
 void ProcessMonitor::on(const model::ExitEvent& event) {
+    ended(event);
+    m_exit.fetch_add(1, kRelaxed);
+}
+
+void ProcessMonitor::ended(const model::ExitEvent& event) {
     m_table.apply(event);
     m_forRules(event);
-    m_exit.fetch_add(1, kRelaxed);
     m_live.store(m_table.live(), kRelaxed);
+}
+
+// A pid that is in use again came with an event of its own, or will be found at the next loss.
+void ProcessMonitor::lookForMissedExits(std::uint64_t nowNs) {
+    for (const model::ProcessKey& key : m_table.livingKeys()) {
+        const sources::FileDescriptor handle(
+            static_cast<int>(::syscall(SYS_pidfd_open, key.pid, 0)));
+        if (!handle && errno == ESRCH)
+            ended({nowNs, key, 0});
+    }
 }
 
 void ProcessMonitor::on(const model::ModuleEvent& event) {

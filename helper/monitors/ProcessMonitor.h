@@ -36,6 +36,9 @@ class ProcessMonitor {
     std::optional<std::uint64_t> nextDueNs() const { return m_shells.nextLookNs(); }
     void tick(std::uint64_t nowNs) { m_shells.tick(nowNs); }
 
+    /// Exits were lost: whoever is gone is noted as gone. About 1 us a process.
+    void lookForMissedExits(std::uint64_t nowNs);
+
     model::EventCounts counts() const;
     std::uint64_t live() const { return m_live.load(std::memory_order_relaxed); }
     model::QueueHealth looks() const;
@@ -44,6 +47,7 @@ class ProcessMonitor {
     void on(model::ExecEvent& event);
     void on(const model::ForkEvent& event);
     void on(const model::ExitEvent& event);
+    void ended(const model::ExitEvent& event);
     void on(model::SocketEvent& event);
     void on(const model::SignalEvent& event);
     void on(const model::AttachEvent& event) { m_forRules(event); }

@@ -106,6 +106,14 @@ void ProcessTable::unindex(const ProcessNode& node) {
     }
 }
 
+std::vector<model::ProcessKey> ProcessTable::livingKeys() const {
+    std::vector<model::ProcessKey> keys;
+    for (const auto& [pid, node] : m_nodes)
+        if (!node.exited)
+            keys.push_back(node.key);
+    return keys;
+}
+
 ProcessNode* ProcessTable::find(std::int32_t pid) {
     const auto found = m_nodes.find(pid);
     return found == m_nodes.end() ? nullptr : &found->second;

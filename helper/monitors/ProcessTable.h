@@ -63,6 +63,7 @@ class ProcessTable {
     std::vector<const ProcessNode*> startedWith(std::uint64_t channel, std::size_t number) const;
 
     std::size_t live() const { return m_live; }
+    std::vector<model::ProcessKey> livingKeys() const;
 
   private:
     ProcessNode& insert(const model::ProcessKey& key, const model::ProcessKey& parent,

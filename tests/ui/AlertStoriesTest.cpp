@@ -36,6 +36,7 @@ TEST(AlertStories, ShareAProcessTree) {
         {"a parent after its child", {{9, {5, 2, 1}}, {5, {2, 1}}}, {0, 0}},
         {"a grandchild", {{5, {1}}, {9, {8, 7, 5, 1}}}, {0, 0}},
         {"only the session above is the same", {{5, {2, 1}}, {6, {2, 1}}}, {0, 1}},
+        {"a parent of two belongs to the newest", {{9, {5}}, {10, {5}}, {5, {}}}, {0, 1, 1}},
         {"about no process", {{0, {}}, {0, {}}}, {0, 1}},
         {"no process is nobody's ancestor", {{0, {}}, {9, {0}}}, {0, 1}},
         {"a cousin stays out", {{5, {2, 1}}, {6, {2, 1}}, {7, {6, 2, 1}}}, {0, 1, 1}},

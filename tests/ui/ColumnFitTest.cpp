@@ -18,17 +18,36 @@ struct Row {
 };
 
 TEST(ColumnFit, GivesTheRestToOneAndTakesFromTheOthersLast) {
-    const std::vector<int> preferred{100, 80, 120};
+    const std::vector<ui::ColumnWish> wishes{{100}, {80}, {120}};
     for (const Row& row :
          {Row{"room to spare", 500, {300, 80, 120}}, Row{"just enough", 300, {100, 80, 120}},
           Row{"a little narrow: the others give way", 280, {100, 72, 108}},
           Row{"too narrow: a scroll bar", 100, {100, 60, 90}},
           Row{"no room at all", 0, {100, 60, 90}}})
-        EXPECT_EQ(ui::fittedWidths(preferred, 0, 100, row.room), row.widths) << row.what;
+        EXPECT_EQ(ui::fittedWidths(wishes, 0, 100, row.room), row.widths) << row.what;
 }
 
 TEST(ColumnFit, StretchesWhicheverIsTold) {
-    EXPECT_EQ(ui::fittedWidths({100, 80, 120}, 1, 60, 400), (std::vector<int>{100, 180, 120}));
+    EXPECT_EQ(ui::fittedWidths({{100}, {80}, {120}}, 1, 60, 400),
+              (std::vector<int>{100, 180, 120}));
+}
+
+TEST(ColumnFit, NeverCutsFigures) {
+    const std::vector<ui::ColumnWish> wishes{{100}, {80, true}, {120}};
+    EXPECT_EQ(ui::fittedWidths(wishes, 0, 100, 270), (std::vector<int>{100, 80, 90}));
+    EXPECT_EQ(ui::fittedWidths(wishes, 0, 100, 0), (std::vector<int>{100, 80, 90}));
+}
+
+TEST(ColumnFit, NeverCutsATitle) {
+    QStandardItemModel model(1, 2);
+    model.setHorizontalHeaderLabels({QStringLiteral("A"), QStringLiteral("A rather long title")});
+    QTreeView view;
+    view.setModel(&model);
+    view.header()->setStretchLastSection(false);
+    view.resize(600, 200);
+    ui::ColumnFit fit(&view);
+    fit.setUp({{100}, {10}}, 0, 100);
+    EXPECT_GE(view.columnWidth(1), view.header()->sectionSizeHint(1));
 }
 
 TEST(ColumnFit, KeepsTheWidthAPersonDragged) {
@@ -39,7 +58,7 @@ TEST(ColumnFit, KeepsTheWidthAPersonDragged) {
     view.resize(600, 200);
     view.show();
     ui::ColumnFit fit(&view);
-    fit.setUp({100, 80, 120}, 0, 100);
+    fit.setUp({{100}, {80}, {120}}, 0, 100);
     view.header()->resizeSection(1, 200);
     fit.fit();
     EXPECT_EQ(view.columnWidth(1), 200);

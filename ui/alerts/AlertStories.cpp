@@ -28,7 +28,7 @@ std::size_t AlertStories::add(const model::Alert& alert) {
     m_subjects.try_emplace(finding.process.key, story);
     for (const model::Process& ancestor : finding.ancestry)
         if (ancestor.key.pid > 0)
-            m_ancestors.try_emplace(ancestor.key, story);
+            m_ancestors.insert_or_assign(ancestor.key, story);  // the newest is the likeliest
     return story;
 }
 

@@ -33,11 +33,13 @@ ProcessView::ProcessView(QWidget* parent) : QTreeView(parent), m_fit(new ColumnF
 }
 
 void ProcessView::setUpColumns() {
-    std::vector<int> widths;
-    for (int i = 0; i < kProcessColumns; ++i)
-        widths.push_back(columnInfo(static_cast<ProcessColumn>(i)).width);
+    std::vector<ColumnWish> wishes;
+    for (int i = 0; i < kProcessColumns; ++i) {
+        const ProcessColumnInfo& info = columnInfo(static_cast<ProcessColumn>(i));
+        wishes.push_back({info.width, info.number});
+    }
     sortByColumn(static_cast<int>(ProcessColumn::Cpu), Qt::DescendingOrder);
-    m_fit->setUp(widths, kNameColumn, columnInfo(ProcessColumn::Name).width);
+    m_fit->setUp(wishes, kNameColumn, columnInfo(ProcessColumn::Name).width);
 }
 
 void ProcessView::resizeEvent(QResizeEvent* event) {

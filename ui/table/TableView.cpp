@@ -30,14 +30,14 @@ TableView::TableView(const QString& accessibleName, const TableModel& columns,
     header()->setStretchLastSection(false);
     header()->setMinimumSectionSize(kSmallestColumn);
     setModel(sorted);
-    std::vector<int> widths;
+    std::vector<ColumnWish> wishes;
     std::size_t stretched = 0;
     for (const TableColumn& each : columns.columns()) {
         if (each.stretch)
-            stretched = widths.size();
-        widths.push_back(each.width);
+            stretched = wishes.size();
+        wishes.push_back({each.width, each.number});
     }
-    m_fit->setUp(widths, static_cast<int>(stretched), widths[stretched]);
+    m_fit->setUp(wishes, static_cast<int>(stretched), wishes[stretched].width);
 }
 
 QList<int> TableView::chosen() const {

@@ -47,6 +47,7 @@ void IntegrityMonitor::use(model::IntegritySettings settings) {
     m_orders.clear();
     followRoots(true);
     planSweeps();
+    publish();  // not before: there is something to compare first
 }
 
 std::vector<std::string> IntegrityMonitor::expanded() const {
@@ -64,9 +65,7 @@ void IntegrityMonitor::followRoots(bool asked) {
     auto paths = std::make_shared<rules::ProtectedPaths>(expanded(), leftOut);
     const bool changed = paths->roots() != m_paths->roots();
     m_paths = std::move(paths);
-    if (changed || asked)
-        m_watch->follow(m_paths->roots());
-    publish();
+    changed || asked ? m_watch->follow(m_paths->roots()) : m_watch->renew();
 }
 
 /// What a new pattern stands for is taken as it is; what appears under an old one is told.

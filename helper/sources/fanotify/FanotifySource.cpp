@@ -68,11 +68,7 @@ FanotifySource::FanotifySource(FileDescriptor group, bool tellsMoves,
       m_folders(std::move(isWatched)),
       m_buffer(kReadBytes) {}
 
-model::Result<void> FanotifySource::addFileSystem(const std::string& folder, std::uint64_t device) {
-    if (m_devices.contains(device)) {
-        (void)m_folders.addMount(folder);
-        return {};
-    }
+model::Result<void> FanotifySource::addFileSystem(const std::string& folder) {
     const auto mark = [&] {
         return ::fanotify_mark(m_group.get(), FAN_MARK_ADD | FAN_MARK_FILESYSTEM, m_mask, AT_FDCWD,
                                folder.c_str());
@@ -85,7 +81,6 @@ model::Result<void> FanotifySource::addFileSystem(const std::string& folder, std
     }
     if (!m_folders.addMount(folder))
         return model::unexpected(model::Error::Code::Unavailable, folder, {}, errno);
-    m_devices.insert(device);
     return {};
 }
 

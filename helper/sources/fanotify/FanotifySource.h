@@ -3,7 +3,6 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -27,7 +26,7 @@ class FanotifySource {
 
     /// The file system on which the folder lies. Error Unavailable with errno: EOPNOTSUPP, EXDEV,
     /// ENODEV where the file system has no handles (overlayfs): use inotify there.
-    model::Result<void> addFileSystem(const std::string& folder, std::uint64_t device);
+    model::Result<void> addFileSystem(const std::string& folder);
 
     /// The watched folders changed.
     void forgetFolders() { m_folders.forget(); }
@@ -50,7 +49,6 @@ class FanotifySource {
     FileDescriptor m_group;
     std::uint64_t m_mask;
     FolderHandles m_folders;
-    std::set<std::uint64_t> m_devices;
     std::vector<std::byte> m_buffer;
     std::uint64_t m_readNs = 0, m_seen = 0;
 };

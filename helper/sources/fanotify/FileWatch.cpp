@@ -33,30 +33,49 @@ void FileWatch::follow(const std::vector<std::string>& folders) {
     if (m_inotify)
         m_inotify->clear();
     m_isOff = false;
-    for (const std::string& folder : folders) {
-        watch(folder);
+    m_folders = folders;
+    forEachPlace([this](const std::string& place) { watch(place); });
+}
+
+void FileWatch::renew() {
+    m_mounts.refresh();
+    if (m_fanotify)
+        forEachPlace([this](const std::string& place) {
+            if (mayWatch(place))
+                (void)m_fanotify->addFileSystem(place);  // refused: follow() said so
+        });
+}
+
+void FileWatch::forEachPlace(const std::function<void(const std::string& folder)>& visit) {
+    for (const std::string& folder : m_folders) {
+        visit(folder);
         for (const std::string& below : m_mounts.ordinaryBelow(folder))
-            watch(below);
+            visit(below);
     }
 }
 
-void FileWatch::watch(const std::string& folder) {
+bool FileWatch::mayWatch(const std::string& folder) {
     const FileDescriptor open = openFolder(folder);
-    if (!open && folder.rfind('/') != 0)  // a file, or not there yet: where it lies
-        return watch(folder.substr(0, folder.rfind('/')));
     const model::FileState state = open ? stampOf(open.get(), ".") : model::FileState();
-    if (!state || !m_mounts.isOrdinary(state.device))
+    return state && m_mounts.isOrdinary(state.device);
+}
+
+void FileWatch::watch(const std::string& folder) {
+    if (!openFolder(folder) && folder.rfind('/') != 0)  // a file, or not there yet: where it lies
+        return watch(folder.substr(0, folder.rfind('/')));
+    if (!mayWatch(folder))
         return;
     if (!m_fanotify)
         return watchByFolder(folder, m_why);
-    if (const auto added = m_fanotify->addFileSystem(folder, state.device); !added)
+    if (const auto added = m_fanotify->addFileSystem(folder); !added)
         watchByFolder(folder, toString(added.error()));
 }
 
 void FileWatch::watchByFolder(const std::string& folder, std::string why) {
     m_why = why + ": watched folder by folder, without who did it";
     if (!m_inotify) {
-        auto group = InotifySource::create();
+        auto group =
+            InotifySource::create([this](const std::string& path) { return mayWatch(path); });
         if (!group) {
             m_isOff = true;
             m_why = toString(group.error());

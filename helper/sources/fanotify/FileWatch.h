@@ -23,6 +23,8 @@ class FileWatch {
 
     /// Watches these folders (and file systems mounted below them) from now on, and only these.
     void follow(const std::vector<std::string>& folders);
+    /// From time to time: what was mounted meanwhile is watched as well.
+    void renew();
 
     /// Readable when drain() has something.
     int descriptor() const { return m_poll.get(); }
@@ -33,7 +35,9 @@ class FileWatch {
     model::SourceHealth health() const;
 
   private:
+    void forEachPlace(const std::function<void(const std::string& folder)>& visit);
     void watch(const std::string& folder);
+    bool mayWatch(const std::string& folder);
     void watchByFolder(const std::string& folder, std::string why);
     void poll(int descriptor);
 
@@ -41,6 +45,7 @@ class FileWatch {
     std::unique_ptr<InotifySource> m_inotify;
     FileDescriptor m_poll;
     MountTable m_mounts;
+    std::vector<std::string> m_folders;
     bool m_isOff = false;
     std::string m_why;
 };

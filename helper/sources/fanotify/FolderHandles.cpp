@@ -9,9 +9,12 @@
 #include <array>
 #include <cstring>
 
+#include "sources/files/FileInspector.h"
+
 namespace sources {
 namespace {
 
+constexpr std::size_t kMostFolders = 64;
 constexpr std::size_t kFsidBytes = sizeof(fsid_t);
 static_assert(kFsidBytes == 8);
 
@@ -21,6 +24,10 @@ std::string nameOfOpen(int descriptor) {
     const ssize_t size = ::readlink(link.c_str(), text.data(), text.size());
     std::string path(text.data(), size > 0 ? static_cast<std::size_t>(size) : 0);
     return path.ends_with(" (deleted)") ? std::string() : path;
+}
+
+std::uint64_t deviceOf(const struct statx& status) {
+    return (std::uint64_t{status.stx_dev_major} << 32U) | status.stx_dev_minor;
 }
 
 bool isSame(int open, const std::string& path) {
@@ -39,10 +46,40 @@ bool FolderHandles::addMount(const std::string& folder) {
         ::statx(open.get(), "", AT_EMPTY_PATH | AT_STATX_DONT_SYNC, STATX_MNT_ID, &status) != 0)
         return false;
     const std::string id(reinterpret_cast<const char*>(&fileSystem.f_fsid), kFsidBytes);
+    leaveOthers(folder, status.stx_mnt_id);
     auto& mounts = m_fileSystems[id];
-    if (std::ranges::find(mounts, status.stx_mnt_id, &Mounted::id) == mounts.end())
-        mounts.push_back({status.stx_mnt_id, std::move(open)});
+    auto mount = std::ranges::find(mounts, status.stx_mnt_id, &Mounted::id);
+    if (mount == mounts.end())
+        mount = mounts.insert(mounts.end(), {status.stx_mnt_id, deviceOf(status), {}});
+    if (mount->folders.size() < kMostFolders)
+        mount->folders.insert(folder);
     return true;
+}
+
+/// Something else was mounted there before.
+void FolderHandles::leaveOthers(const std::string& folder, std::uint64_t mount) {
+    for (auto& [fileSystem, mounts] : m_fileSystems)
+        std::erase_if(mounts, [&](Mounted& mounted) {
+            return mounted.id != mount && mounted.folders.erase(folder) != 0 &&
+                   mounted.folders.empty();
+        });
+    std::erase_if(m_fileSystems, [](const auto& entry) { return entry.second.empty(); });
+}
+
+/// What lies there now is looked at before it is asked for anything: it may be mounted over.
+FileDescriptor FolderHandles::openOneOf(const Mounted& mounted) {
+    for (const std::string& folder : mounted.folders) {
+        const FileDescriptor path = openFolder(folder);
+        struct statx status{};
+        constexpr int kAsked = AT_EMPTY_PATH | AT_STATX_DONT_SYNC | AT_NO_AUTOMOUNT;
+        if (!path || ::statx(path.get(), "", kAsked, STATX_MNT_ID, &status) != 0 ||
+            status.stx_mnt_id != mounted.id || deviceOf(status) != mounted.device)
+            continue;
+        FileDescriptor open(::openat(path.get(), ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+        if (open)
+            return open;
+    }
+    return {};
 }
 
 const std::string* FolderHandles::pathOf(std::string_view folder) {
@@ -70,9 +107,11 @@ std::optional<std::string> FolderHandles::resolve(std::string_view folder) const
     std::memcpy(buffer.data(), folder.data() + kFsidBytes, folder.size() - kFsidBytes);
     bool exists = false;
     for (const Mounted& mounted : mount->second) {
-        const FileDescriptor open(::open_by_handle_at(mounted.folder.get(),
-                                                      reinterpret_cast<file_handle*>(buffer.data()),
-                                                      O_PATH | O_CLOEXEC));
+        const FileDescriptor on = openOneOf(mounted);
+        const FileDescriptor open(
+            on ? ::open_by_handle_at(on.get(), reinterpret_cast<file_handle*>(buffer.data()),
+                                     O_PATH | O_CLOEXEC)
+               : -1);
         std::string path = open ? nameOfOpen(open.get()) : std::string();
         exists = exists || !path.empty();
         // Outside of the mount the kernel names it from the file system's own root.

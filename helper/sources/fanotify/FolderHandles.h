@@ -4,6 +4,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -22,7 +23,7 @@ class FolderHandles {
     explicit FolderHandles(std::function<bool(const std::string& path)> isWatched)
         : m_isWatched(std::move(isWatched)) {}
 
-    /// A folder on a file system that is watched; one on each mount of it (bind mounts: a folder's
+    /// A folder on a file system that is watched; all on each mount of it (bind mounts: a folder's
     /// path is that below the mount). False: it cannot be opened.
     bool addMount(const std::string& folder);
 
@@ -33,11 +34,14 @@ class FolderHandles {
     void forget() { m_known.clear(); }
 
   private:
+    /// By their paths: an open one would keep a home or a stick from being unmounted.
     struct Mounted {
-        std::uint64_t id = 0;
-        FileDescriptor folder;
+        std::uint64_t id = 0, device = 0;
+        std::set<std::string> folders;
     };
 
+    void leaveOthers(const std::string& folder, std::uint64_t mount);
+    static FileDescriptor openOneOf(const Mounted& mounted);
     /// Empty: not watched. Nothing: it is gone.
     std::optional<std::string> resolve(std::string_view folder) const;
 

@@ -43,15 +43,15 @@ std::vector<std::string> foldersIn(const std::string& folder) {
 
 }  // namespace
 
-model::Result<std::unique_ptr<InotifySource>> InotifySource::create() {
+model::Result<std::unique_ptr<InotifySource>> InotifySource::create(MayEnter mayEnter) {
     FileDescriptor group(::inotify_init1(IN_CLOEXEC | IN_NONBLOCK));
     if (!group)
         return model::unexpected(model::Error::Code::Unavailable, "inotify", {}, errno);
-    return std::unique_ptr<InotifySource>(new InotifySource(std::move(group)));
+    return std::unique_ptr<InotifySource>(new InotifySource(std::move(group), std::move(mayEnter)));
 }
 
-InotifySource::InotifySource(FileDescriptor group)
-    : m_group(std::move(group)), m_buffer(kReadBytes) {}
+InotifySource::InotifySource(FileDescriptor group, MayEnter mayEnter)
+    : m_group(std::move(group)), m_mayEnter(std::move(mayEnter)), m_buffer(kReadBytes) {}
 
 model::Result<void> InotifySource::add(const std::string& folder) {
     const int watch = ::inotify_add_watch(m_group.get(), folder.c_str(), kChanges);
@@ -69,6 +69,8 @@ model::Result<void> InotifySource::addTree(const std::string& folder) {
     while (!todo.empty()) {
         const std::string next = std::move(todo.back());
         todo.pop_back();
+        if (!m_mayEnter(next))
+            continue;
         const auto added = add(next);
         if (!added && added.error().code == model::Error::Code::LimitReached)
             return added;

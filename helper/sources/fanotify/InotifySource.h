@@ -18,8 +18,10 @@ namespace sources {
 class InotifySource {
   public:
     using Visit = std::function<void(FileEvent&&)>;
+    using MayEnter = std::function<bool(const std::string& folder)>;
 
-    static model::Result<std::unique_ptr<InotifySource>> create();
+    /// mayEnter: before a folder is opened, whose file system may never answer.
+    static model::Result<std::unique_ptr<InotifySource>> create(MayEnter mayEnter);
 
     /// The folder and everything below it. Error LimitReached: fs.inotify.max_user_watches.
     model::Result<void> addTree(const std::string& folder);
@@ -31,11 +33,12 @@ class InotifySource {
     std::size_t watches() const { return m_folders.size(); }
 
   private:
-    explicit InotifySource(FileDescriptor group);
+    InotifySource(FileDescriptor group, MayEnter mayEnter);
     model::Result<void> add(const std::string& folder);
     void take(int watch, std::uint32_t mask, const char* name, const Visit& visit);
 
     FileDescriptor m_group;
+    const MayEnter m_mayEnter;
     std::unordered_map<int, std::string> m_folders;
     std::vector<char> m_buffer;
 };

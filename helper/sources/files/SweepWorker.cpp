@@ -71,6 +71,7 @@ void SweepWorker::root(const std::string& path) {
     m_lookedNs = bootTimeNs();
     const char* name = path == "/" ? "." : path.c_str() + slash + 1;
     const model::FileState stamp = *folder ? stampOf(folder->get(), name) : model::FileState();
+    m_device = *folder ? stampOf(folder->get(), ".").device : 0;
     entry(path, folder, m_sweep.m_options.knownOne(path), stamp);
     m_sweep.push(std::exchange(m_folders, {}));
 }
@@ -88,6 +89,7 @@ void SweepWorker::folder(const TreeSweep::Unit& unit) {
     const auto open = std::make_shared<const FileDescriptor>(
         path ? ::openat(path.get(), ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOATIME) : -1);
     m_lookedNs = bootTimeNs();
+    m_device = self.device;
     if (!*open || !list(open->get())) {
         m_progress.unreadable.fetch_add(1, kRelaxed);  // what lies below is not said to be gone
         return;
@@ -157,11 +159,20 @@ void SweepWorker::compare(const TreeSweep::Unit& unit,
         gone(*before);
 }
 
+/// Whoever answers for it may never answer: not even its root is opened.
+bool SweepWorker::isForeign(const model::FileState& stamp) {
+    return stamp && stamp.device != m_device && !m_sweep.m_mounts.isOrdinary(stamp.device);
+}
+
 void SweepWorker::entry(const std::string& path,
                         const std::shared_ptr<const FileDescriptor>& folder,
                         const model::FileState& before, const model::FileState& stamp) {
     if (m_sweep.m_options.isLeftOut(path))
         return;
+    if (isForeign(stamp)) {
+        m_progress.leftOut.fetch_add(1, kRelaxed);
+        return;
+    }
     if (stamp.kind == model::FileKind::Directory)
         m_folders.push_back({path, stamp.device});
     else if (stamp)

@@ -39,6 +39,7 @@ class SweepWorker {
     void compare(const TreeSweep::Unit& unit, const std::shared_ptr<const FileDescriptor>& folder,
                  const std::vector<model::FileRecord>& known);
     bool isUnchanged(const model::FileState& before, const model::FileState& stamp);
+    bool isForeign(const model::FileState& stamp);
     void entry(const std::string& path, const std::shared_ptr<const FileDescriptor>& folder,
                const model::FileState& before, const model::FileState& stamp);
     void flush();
@@ -55,6 +56,7 @@ class SweepWorker {
     std::vector<TreeSweep::Unit> m_folders;    // found in it
     std::vector<Job> m_jobs;
     std::uint64_t m_lookedNs = 0;
+    std::uint64_t m_device = 0;  // of the folder that is looked at
 };
 
 }  // namespace sources

@@ -2,6 +2,7 @@
 
 #include "model/SafeText.h"
 #include "rules/integrity/CriticalFiles.h"
+#include "rules/integrity/ProgramNotes.h"
 
 namespace rules {
 namespace {
@@ -160,6 +161,14 @@ std::optional<FileVerdict> criticalVerdict(const FilePicture& picture) {
     return verdict;
 }
 
+/// A history that is deleted is news: that is how traces are removed.
+model::Level ordinaryLevel(const FilePicture& picture) {
+    const ProgramNote note = programNoteOf(picture.path);
+    const bool ordinary =
+        note == ProgramNote::Passing || (note == ProgramNote::History && isRegular(picture.now));
+    return ordinary ? model::Level::Info : model::Level::Warning;
+}
+
 FileVerdict verdictOn(const FilePicture& picture) {
     if (gainedRights(picture.before, picture.now))
         return rightsVerdict(picture);
@@ -170,7 +179,9 @@ FileVerdict verdictOn(const FilePicture& picture) {
         verdict.techniques = {"T1543"};
         return verdict;
     }
-    return {.rule = ordinaryRule(picture), .what = whatHappened(picture)};
+    return {.rule = ordinaryRule(picture),
+            .level = ordinaryLevel(picture),
+            .what = whatHappened(picture)};
 }
 
 }  // namespace

@@ -25,8 +25,8 @@ struct BubblePlan {
     std::uint64_t count = 1;
     int secondsLeft = 0;         // of a question with a deadline
     bool breaksThrough = false;  // stays until answered, also in do-not-disturb
-    std::string refusal;         // why the last answer was not carried out
-    std::string aside;           // what came of something that is no answer
+    std::string refusal{};       // why the last answer was not carried out
+    std::string aside{};         // what came of something that is no answer
 };
 
 struct BubbleChange {

@@ -1,6 +1,7 @@
 #include "app/WindowLink.h"
 
 #include "app/client/SafeText.h"
+#include "ui/alerts/AlertPage.h"
 #include "ui/network/NetworkPage.h"
 
 namespace app {
@@ -97,6 +98,9 @@ void WindowLink::connectValues() {
     connect(&from.health, &client::HealthFeed::reachableChanged, to, &ui::MainWindow::setReachable);
     connect(&from.alerts, &client::AlertFeed::reloaded, to, &ui::MainWindow::setAlerts);
     connect(&from.alerts, &client::AlertFeed::alertReceived, to, &ui::MainWindow::upsertAlert);
+    connect(&from.alerts, &client::AlertFeed::found, to, &ui::MainWindow::addAlerts);
+    connect(to->page<ui::AlertPage>(), &ui::AlertPage::searchWanted, &from.alerts,
+            &client::AlertFeed::search);
     connect(&from.alerts, &client::AlertFeed::problem, to,
             [to](const QString& text, bool noPermission) {
                 to->setPageProblem(kAlerts, text, noPermission);

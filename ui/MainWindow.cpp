@@ -302,6 +302,10 @@ void MainWindow::upsertAlert(const model::Alert& alert) {
     m_parts->alerts.upsert(alert);
 }
 
+void MainWindow::addAlerts(const QList<model::Alert>& alerts) {
+    m_parts->alerts.add(alerts);
+}
+
 void MainWindow::addMachineSample(const model::MachineSample& sample) {
     addMachineSamples({sample});
 }

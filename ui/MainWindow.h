@@ -44,6 +44,7 @@ class MainWindow : public QMainWindow {
     /// Replaces everything known, in any order.
     void setAlerts(const QList<model::Alert>& alerts);
     void upsertAlert(const model::Alert& alert);
+    void addAlerts(const QList<model::Alert>& alerts);
     void addMachineSample(const model::MachineSample& sample);
     void addMachineSamples(const QList<model::MachineSample>& samples);
     /// Opens the alert page at this alert; an id that is not known yet is shown when it arrives.

@@ -44,6 +44,27 @@ void AlertFeed::onPage(const model::Result<AlertPage>& page) {
         m_reload.start();
 }
 
+void AlertFeed::search(const QString& part) {
+    const quint64 round = ++m_search;
+    if (part.isEmpty()) {
+        if (std::exchange(m_searched, false))
+            reload();
+        return;
+    }
+    m_searched = true;
+    AlertQuery query;
+    query.limit = kPage;
+    query.search = part;
+    m_client.alerts(query, [this, round](const model::Result<AlertPage>& page) {
+        if (round != m_search || !page)
+            return;  // something else is typed by now
+        QList<model::Alert> alerts;
+        for (const ReceivedAlert& received : page->alerts)
+            alerts.append(received.alert);
+        Q_EMIT found(alerts);
+    });
+}
+
 void AlertFeed::onNamed(const QString& id) {
     if (m_asking.contains(id))
         m_askAgain.insert(id);

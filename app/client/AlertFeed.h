@@ -21,8 +21,12 @@ class AlertFeed : public QObject {
 
   public Q_SLOTS:
     void reload();
+    /// Also of what is older than the newest page: the newest that have this in them come as
+    /// `found`. Empty: only the newest page is wanted again.
+    void search(const QString& part);
 
   Q_SIGNALS:
+    void found(const QList<model::Alert>& alerts);
     void reloaded(const QList<model::Alert>& alerts);
     void alertReceived(const model::Alert& alert);
     /// Why there is no list; empty when there is one again.
@@ -37,6 +41,8 @@ class AlertFeed : public QObject {
     QSet<QString> m_asking;
     QSet<QString> m_askAgain;  // changed while the question was under way
     QTimer m_reload;           // one page for the rest of a flood
+    quint64 m_search = 0;      // the one that is asked for now
+    bool m_searched = false;
     bool m_loading = false;
     bool m_loadAgain = false;
 };

@@ -138,6 +138,29 @@ TEST_F(FeedsTest, AFloodOfAlertsBecomesFewQuestions) {
     EXPECT_LT(helper.count("List "), 6);
 }
 
+TEST_F(FeedsTest, ASearchReachesWhatIsOlderThanThePage) {
+    AlertFeed feed(client);
+    QList<model::Alert> found;
+    int pages = 0;
+    QObject::connect(&feed, &AlertFeed::found, &feed,
+                     [&](const QList<model::Alert>& alerts) { found = alerts; });
+    QObject::connect(&feed, &AlertFeed::reloaded, &feed, [&] { ++pages; });
+    helper.known.insert("old", question("old", 1));
+    client.start();
+    meet();
+    ASSERT_TRUE(waitUntil([&] { return pages == 1; }));
+    feed.search(QStringLiteral("nothing of this kind"));
+    feed.search(QStringLiteral("shell"));
+    ASSERT_TRUE(waitUntil([&] { return !found.isEmpty(); }));
+    EXPECT_EQ(helper.lastFilter.value(QStringLiteral("search")).toString(),
+              QStringLiteral("shell"));
+    feed.search({});
+    EXPECT_TRUE(waitUntil([&] { return pages == 2; })) << "what was found is not kept for ever";
+    feed.search({});
+    settle(50);
+    EXPECT_EQ(pages, 2);
+}
+
 TEST_F(FeedsTest, AlertsSayWhyThereIsNoList) {
     AlertFeed feed(client);
     QString why;

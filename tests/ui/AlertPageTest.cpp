@@ -4,7 +4,9 @@
 #include <gtest/gtest.h>
 
 #include <QApplication>
+#include <QLineEdit>
 #include <QListView>
+#include <QSignalSpy>
 #include <QTest>
 
 #include "tests/ui/FakeValues.h"
@@ -44,6 +46,16 @@ class AlertSelection : public testing::Test {
     ui::AlertPage page{&model};
     QListView* list = nullptr;
 };
+
+TEST_F(AlertSelection, TheLongestWordIsAskedForWhenTheTypingPauses) {
+    QSignalSpy wanted(&page, &ui::AlertPage::searchWanted);
+    auto* line = page.findChild<QLineEdit*>();
+    line->setText(QStringLiteral("a"));
+    line->setText(QStringLiteral("a 203.0.113.7 b"));
+    EXPECT_TRUE(wanted.wait(2'000));
+    ASSERT_EQ(wanted.size(), 1);
+    EXPECT_EQ(wanted.front().front().toString(), QStringLiteral("203.0.113.7"));
+}
 
 TEST_F(AlertSelection, AQuestionWinsOverAMereNoteAboutTheSameProcess) {
     model.setAlerts({question(1, 20), note(2, 10)});

@@ -29,6 +29,16 @@ namespace {
 
 constexpr int kTickMs = 500;
 constexpr int kListWidth = 340;
+constexpr int kSearchPauseMs = 200;
+
+/// Of several words the one that finds least; the others are looked for in what it finds.
+QString longestWord(const QString& text) {
+    const QStringList words = text.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    const auto longest = std::max_element(
+        words.begin(), words.end(),
+        [](const QString& one, const QString& other) { return one.size() < other.size(); });
+    return longest == words.end() ? QString() : *longest;
+}
 
 }  // namespace
 
@@ -91,7 +101,12 @@ QWidget* AlertPage::buildLeft() {
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString& text) {
         m_filtered->setSearch(text);
         selectSomething();
+        m_searchPause.start();
     });
+    m_searchPause.setSingleShot(true);
+    m_searchPause.setInterval(kSearchPauseMs);
+    connect(&m_searchPause, &QTimer::timeout, this,
+            [this] { Q_EMIT searchWanted(longestWord(m_search->text())); });
     connect(m_filter, &SegmentedControl::chosen, this, [this](int choice) {
         m_filtered->setOnlyUnresolved(choice == 1);
         selectSomething();
@@ -209,7 +224,19 @@ QModelIndex AlertPage::somethingToSelect() const {
         return selected;
     if (const QModelIndex question = firstQuestion(); question.isValid())
         return question;
-    return selected.isValid() ? selected : m_filtered->index(0, 0);
+    if (selected.isValid())
+        return selected;
+    const QModelIndex open = firstToLookAt();
+    return open.isValid() ? open : m_filtered->index(0, 0);
+}
+
+QModelIndex AlertPage::firstToLookAt() const {
+    for (int row = 0; row < m_filtered->rowCount(); ++row) {
+        const QModelIndex index = m_filtered->index(row, 0);
+        if (needsAttention(*m_filtered->alert(index)))
+            return index;
+    }
+    return {};
 }
 
 QModelIndex AlertPage::firstQuestion() const {
@@ -291,6 +318,8 @@ void AlertPage::focusSearch() {
 void AlertPage::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
     m_timer.start();
+    if (!m_byPerson)
+        m_selected.clear();  // what came meanwhile is looked at first
     selectSomething();
 }
 

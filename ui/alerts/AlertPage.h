@@ -43,6 +43,8 @@ class AlertPage : public QWidget {
     void dumpRequested(const QString& id);
     void silenceRequested(const QString& ruleId, qint64 untilUs);
     void exportRequested(const QStringList& ids, const QString& path);
+    /// A word that more alerts than are known here may have in them; empty: no longer.
+    void searchWanted(const QString& word);
     void previewWanted(const model::TrustEntry& entry, quint64 round);
 
   protected:
@@ -61,6 +63,7 @@ class AlertPage : public QWidget {
     void selectSomething();
     QModelIndex somethingToSelect() const;
     QModelIndex firstQuestion() const;
+    QModelIndex firstToLookAt() const;
     void tick();
     void kill(const QString& id);
     QStringList exported() const;
@@ -76,6 +79,7 @@ class AlertPage : public QWidget {
     StatePanel* m_state;
     StatePanel* m_nothing;
     QTimer m_timer;
+    QTimer m_searchPause;  // the word is asked for when the typing pauses
     QString m_wanted;
     QString m_selected;       // id of the alert that is selected, or was before a reload
     bool m_byPerson = false;  // who selected it: a person's choice is nobody's to change

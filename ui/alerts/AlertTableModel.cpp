@@ -98,6 +98,13 @@ void AlertTableModel::upsert(const model::Alert& alert) {
     Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
 }
 
+void AlertTableModel::add(const QList<model::Alert>& alerts) {
+    for (const model::Alert& alert : alerts) {
+        if (!m_byId.contains(idOf(alert)))
+            insert(alert);
+    }
+}
+
 void AlertTableModel::insert(const model::Alert& alert) {
     const auto at = std::upper_bound(
         m_entries.begin(), m_entries.end(), alert.raisedAtUs,

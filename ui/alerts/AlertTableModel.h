@@ -24,6 +24,8 @@ class AlertTableModel : public QAbstractTableModel {
 
     void setAlerts(const QList<model::Alert>& alerts);
     void upsert(const model::Alert& alert);
+    /// Those that are not known yet; older ones, found by a search.
+    void add(const QList<model::Alert>& alerts);
     bool isLoaded() const { return m_loaded; }
 
     const model::Alert* alert(const QModelIndex& index) const;

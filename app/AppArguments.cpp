@@ -11,8 +11,10 @@ std::unexpected<model::Error> wrong(const QString& argument, const QString& why)
 }  // namespace
 
 const QStringList& pages() {
-    static const QStringList names{QStringLiteral("overview"), QStringLiteral("alerts"),
-                                   QStringLiteral("processes")};
+    static const QStringList names{QStringLiteral("overview"),  QStringLiteral("alerts"),
+                                   QStringLiteral("processes"), QStringLiteral("network"),
+                                   QStringLiteral("files"),     QStringLiteral("sessions"),
+                                   QStringLiteral("rules"),     QStringLiteral("settings")};
     return names;
 }
 

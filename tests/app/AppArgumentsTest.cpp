@@ -37,6 +37,7 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(ArgumentsRow{{}, true, false, ""}, ArgumentsRow{{"--tray"}, true, true, ""},
                     ArgumentsRow{{"--show", "alerts"}, true, false, "alerts"},
                     ArgumentsRow{{"--show=processes"}, true, false, "processes"},
+                    ArgumentsRow{{"--show=settings"}, true, false, "settings"},
                     ArgumentsRow{{"--show"}, false, false, ""},
                     ArgumentsRow{{"--show", "--tray"}, false, false, ""},
                     ArgumentsRow{{"--show", "Alerts"}, false, false, ""},

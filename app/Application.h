@@ -31,6 +31,7 @@ class Application : public QObject {
                 QObject* parent = nullptr);
 
     void start();
+    bool isShown() const { return m_window.visible(); }
 
   public Q_SLOTS:
     /// Empty: where attention is needed.

@@ -3,6 +3,7 @@
 #include "app/client/SafeText.h"
 #include "ui/alerts/AlertPage.h"
 #include "ui/network/NetworkPage.h"
+#include "ui/processes/ProcessPage.h"
 
 namespace app {
 namespace {
@@ -215,7 +216,9 @@ void WindowLink::askDetails(const model::ProcessKey& key) {
         if (json)
             m_window->setDetails(key, *json);
         else
-            m_window->setActionResult(client::safeText(model::toString(json.error()), 300), false);
+            m_window->page<ui::ProcessPage>()->setDetailsProblem(
+                key, client::safeText(model::toString(json.error()), 300),
+                json.error().code == model::Error::Code::NotAuthorized);
     });
 }
 

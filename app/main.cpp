@@ -3,6 +3,7 @@
 
 #include "app/AppArguments.h"
 #include "app/Application.h"
+#include "app/BusWatch.h"
 #include "app/SingleInstance.h"
 #include "app/TerminationSignals.h"
 #include "app/client/SafeText.h"
@@ -40,20 +41,38 @@ void describe() {
     QApplication::setQuitOnLastWindowClosed(false);  // the tray, or GNOME's background, stays
 }
 
+constexpr int kBusReturned = 100;
+
+/// On one connection to the system bus, until the person quits or that bus is another one.
+int live(const QDBusConnection& session, app::SingleInstance& instance, int round, bool& shown,
+         const QString& page) {
+    const QDBusConnection system = app::BusWatch::systemBus(round);
+    app::Application application(session, system);
+    const app::BusWatch bus(system);
+    QObject::connect(&instance, &app::SingleInstance::showRequested, &application,
+                     &app::Application::show);
+    QObject::connect(&bus, &app::BusWatch::returned, &application, [&] {
+        shown = application.isShown();
+        QCoreApplication::exit(kBusReturned);
+    });
+    application.start();
+    if (shown)
+        application.show(page);
+    return QApplication::exec();
+}
+
 int run(const app::AppArguments& arguments) {
     const QDBusConnection session = QDBusConnection::sessionBus();
     app::SingleInstance instance(session);
     if (!instance.claim())
         return arguments.tray || instance.askFirst(arguments.page) ? 0 : 1;
     app::TerminationSignals signals;
-    app::Application application(session, QDBusConnection::systemBus());
-    QObject::connect(&instance, &app::SingleInstance::showRequested, &application,
-                     &app::Application::show);
     QObject::connect(&signals, &app::TerminationSignals::received, qApp, &QCoreApplication::quit);
-    application.start();
-    if (!arguments.tray)
-        application.show(arguments.page);
-    return QApplication::exec();
+    bool shown = !arguments.tray;
+    int code = kBusReturned;
+    for (int round = 0; code == kBusReturned; ++round)
+        code = live(session, instance, round, shown, round == 0 ? arguments.page : QString());
+    return code;
 }
 
 }  // namespace

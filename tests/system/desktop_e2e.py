@@ -71,11 +71,11 @@ class Story(Play):
 
     def terminated(self):
         """A person's own program, ended from the process page."""
-        self.desktop.start("/bin/sleep", "1000")
+        self.desktop.start("/bin/sleep", "4711")
         self.desktop.focusWindow("AlgoMonitor")
         self.desktop.key("ctrl+3")
         self.desktop.key("ctrl+f")
-        self.desktop.type("sleep")
+        self.desktop.type("4711")
         self.desktop.click("sleep", APP)
         self.desktop.key("Delete")
         self.desktop.sees("Terminate sleep", APP)

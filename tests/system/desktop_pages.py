@@ -73,7 +73,7 @@ class Pages(Play):
     def processes(self):
         pid = self.desktop.start("/bin/sleep", "4711")
         self.page("processes")
-        self.search("sleep")
+        self.search("4711")  # "sleep" is a word of the tool that moves the mouse, too
         self.desktop.click("sleep", APP)
         self.desktop.key("space")
         until(10, lambda: stateOf(pid) == "T", "the program to be suspended")

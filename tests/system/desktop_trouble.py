@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 """What goes wrong around the app: no helper, one that never answers, one that answers nonsense, a notification server and a
-panel that die, names made to deceive. It stays alive, says so, and recovers. Runs inside trial-room.sh; see desktop_room.
+panel that die, a system bus that restarts, names made to deceive. It stays alive, says so, and recovers. Runs inside
+trial-room.sh; see desktop_room.
 
 usage: desktop_trouble.py OUT_DIR FOLDER      environment: STAGE, PERSON"""
 
@@ -101,6 +102,23 @@ class Trouble(Play):
         check(True, "a panel that died: the icon is in the next one, and opens the window")
         self.appLives("after the panel died")
 
+    def busRestarts(self):
+        """The helper joins the next system bus by itself, and so does the app: what is asked then arrives and is answered."""
+        os.kill(int(os.environ["BUS_PID"]), signal.SIGKILL)
+        self.desktop.tray(20, UNREACHABLE)
+        os.unlink("/run/dbus/system_bus_socket")
+        self.bus = subprocess.Popen(["dbus-daemon", "--system", "--nofork", "--nopidfile"], stderr=subprocess.DEVNULL)
+        self.desktop.tray(30, "Nothing needs you")
+        time.sleep(2)  # the app says that somebody can be asked
+        attack = Attack(self.person)
+        attack.waitUntil("suspended", 10)
+        self.desktop.sees(f"pid {attack.shell}", BUBBLES)
+        self.desktop.click("Kill", BUBBLES)
+        attack.waitUntil("gone", 10)
+        check(True, "a system bus that died: what happens is told over the next one, and answered")
+        attack.end()
+        self.appLives("after the system bus died")
+
     def deceivingNames(self):
         """A program called so; what is shown is escaped."""
         program = os.path.join(self.folder, DECEIVING.replace("/", ""))
@@ -131,6 +149,7 @@ def scenes(play):
     play.deceivingNames()
     play.serverDies()
     play.panelRestarts()
+    play.busRestarts()
 
 
 def main():

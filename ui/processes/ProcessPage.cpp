@@ -156,6 +156,14 @@ void ProcessPage::setDetails(const model::ProcessKey& key, const QString& json) 
     }
 }
 
+void ProcessPage::setDetailsProblem(const model::ProcessKey& key, const QString& text,
+                                    bool noPermission) {
+    for (auto* dialog : findChildren<ProcessDetailsDialog*>()) {
+        if (dialog->key() == key)
+            dialog->setProblem(text, noPermission);
+    }
+}
+
 void ProcessPage::openDetails(const model::ProcessRow& row) {
     const model::ProcessKey key = row.key;
     auto* dialog = new ProcessDetailsDialog(row, this);

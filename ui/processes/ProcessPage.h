@@ -28,6 +28,7 @@ class ProcessPage : public QWidget {
     /// The model has taken in changes.
     void refresh();
     void setProblem(const QString& text, bool noPermission);
+    void setDetailsProblem(const model::ProcessKey& key, const QString& text, bool noPermission);
     void setDetails(const model::ProcessKey& key, const QString& json);
     void focusSearch();
     void setFlat(bool flat);

@@ -21,7 +21,8 @@ class Errands(Play):
             file.write("colour = blue\n")
         subprocess.run(["chown", "-R", os.environ["PERSON"], self.watched], check=True)
         # a busy machine must not lay its own alert over the one that is looked at
-        super().__init__(out, folder, integrity={"directories": [self.watched + "/"]}, rules={"pressure": {"enabled": False}})
+        self.dumps = os.path.join(folder, "dumps")
+        super().__init__(out, folder, resources={"dump": {"directory": self.dumps}}, integrity={"directories": [self.watched + "/"]}, rules={"pressure": {"enabled": False}})
         self.taken = []
 
     # what is shared by the errands
@@ -96,11 +97,24 @@ class Errands(Play):
         self.shot("why", "Why did this fire: the evidence, link by link")
         return attack
 
-    def whatDidItDo(self, attack):
-        """The same window: who started it, its facts, what was done about it."""
-        self.desktop.sees("Who started it", APP)
-        self.desktop.sees("What was done", APP)
+    def whatDidItDo(self):
+        """A middle click on the icon opens the processes; Return shows what one has open and whom it talks to."""
+        pid = self.desktop.start("/bin/sleep", "4711")
+        self.begin()
+        self.desktop.activateTray(True)
+        self.desktop.sees("Processes", APP)
+        self.desktop.focusWindow("AlgoMonitor")
+        self.desktop.key("ctrl+f")
+        self.desktop.type("4711")
+        self.desktop.sees("sleep", APP)
+        self.desktop.click("sleep", APP)
+        self.desktop.key("Return")
+        self.desktop.sees("Descriptors", APP)
+        self.desktop.sees(str(pid), APP)
         self.done("what did this program do", "tray", keys=1)
+        self.shot("details", "What did this program do: what it has open, whom it talks to, who started it", window=False)
+        self.desktop.key("Escape")
+        self.closeWindow()
 
     def trustExactlyThis(self, attack):
         self.closeWindow()
@@ -116,6 +130,29 @@ class Errands(Play):
         attack.end()
         self.closeWindow()
 
+    def dumpIt(self):
+        attack = self.attack()
+        self.begin()
+        self.desktop.click("Save memory", BUBBLES)
+        self.authenticate("save the memory")
+        self.desktop.sees("Its memory is saved", BUBBLES, 20)
+        check([name for name in os.listdir(self.dumps) if name.endswith(f"-{attack.shell}.core.zst")], "the memory is in a file")
+        self.done("dump it", "bubble")
+        self.desktop.click("Kill", BUBBLES)
+        attack.waitUntil("gone", 10)
+        check(True, "… and the question is still asked, saying so")
+        self.desktop.gone(f"pid {attack.shell}", BUBBLES, 30)
+        attack.end()
+
+    def silenceTillTomorrow(self):
+        """The bubble about the changed file."""
+        self.desktop.sees("Protected file modified", BUBBLES, 20)
+        self.begin()
+        self.desktop.click("Not until tomorrow", BUBBLES)
+        known = 'cat "$XDG_CONFIG_HOME/AlgoMonitor/algomonitor.conf"'
+        until(10, lambda: "file-modified=" in self.desktop.run("/bin/sh", "-c", known)[1], "the silence to be kept")
+        self.done("silence this rule till tomorrow", "bubble")
+
     def whoChangedIt(self):
         path = os.path.join(self.watched, "settings.conf")
         self.desktop.run("/bin/sh", "-c", f"echo 'colour = red' > {path}")
@@ -127,6 +164,17 @@ class Errands(Play):
         self.desktop.sees(f"({alert['process']['pid']})", APP)
         self.done("who changed this file", "tray")
         self.shot("who-changed", "Who changed this file: the row and its sentence")
+        self.closeWindow()
+
+    def acceptUpdate(self):
+        """The newest change is chosen already; what it means stands below it."""
+        self.openFromTray()
+        self.desktop.click("Files", APP)
+        self.desktop.sees("was modified", APP)
+        self.desktop.click("Accept…", APP)
+        self.authenticate("accept the change")
+        self.desktop.sees("Everything is as it was accepted", APP)
+        self.done("accept this update", "tray")
         self.closeWindow()
 
     def whoLoggedIn(self):
@@ -166,7 +214,11 @@ def scenes(play):
     play.undo(allowed)
     attack = play.whyDidItFire()
     play.trustExactlyThis(attack)
+    play.whatDidItDo()
+    play.dumpIt()
     play.whoChangedIt()
+    play.silenceTillTomorrow()
+    play.acceptUpdate()
     play.whoLoggedIn()
     play.raiseThreshold()
 

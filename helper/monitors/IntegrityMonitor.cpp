@@ -26,6 +26,7 @@ constexpr std::uint64_t kNoisePauseNs = 100 * kMsNs;
 constexpr std::uint64_t kWriterKnownAfterNs = 120 * kMsNs;
 constexpr std::size_t kMostAtOnce = 512;
 constexpr std::size_t kMostPending = 200'000;
+constexpr std::size_t kMany = 5'000;
 constexpr int kNice = -5;  // an alert does not wait behind a compiler
 constexpr auto kRelaxed = std::memory_order_relaxed;
 
@@ -153,6 +154,7 @@ void IntegrityMonitor::run() {
         m_packages.tick(bootTimeNs());
         takePackages();
         writeBaseline(false);
+        giveBackAfterMany();
         waitForWork();
     }
     (void)m_judge.write();
@@ -234,6 +236,16 @@ void IntegrityMonitor::lookAtDue() {
             continue;
         look(std::move(pending));
     }
+}
+
+/// What a hundred thousand files at once needed.
+void IntegrityMonitor::giveBackAfterMany() {
+    m_hadMany = m_hadMany || m_pending.size() > kMany;
+    if (!m_hadMany || m_pending.size() != 0 || m_judge.writeDueNs())
+        return;
+    m_hadMany = false;
+    if (m_options.baseline.release)
+        m_options.baseline.release();
 }
 
 /// The event of its exec may still be on its way through the intake.

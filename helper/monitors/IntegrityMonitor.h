@@ -96,6 +96,7 @@ class IntegrityMonitor {
     void drainWatch();
     void onEvent(sources::FileEvent&& event);
     void lookAtDue();
+    void giveBackAfterMany();
     bool isPackageWork(const FileStory& story) const;
     void takePackages();
     bool packagesMovedWhileAway() const;
@@ -121,6 +122,7 @@ class IntegrityMonitor {
     WriterReader m_writers;
     FileJudge m_judge;
     PendingFiles m_pending;
+    bool m_hadMany = false;
     IntegritySweeper m_sweeper;
     PackageWork m_packages;
     std::uint64_t m_packagesMovedUntilNs = 0;  // packages changed while the helper was down

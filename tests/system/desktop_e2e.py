@@ -27,7 +27,7 @@ class Story(Play):
         self.desktop.run("sleep", "4")  # a few samples for the charts
         self.shot("overview", "Overview: one sentence, live CPU and memory, the busiest, the last alerts, health")
         self.desktop.key("ctrl+3")
-        self.desktop.sees("xfsettingsd", APP)
+        self.desktop.sees("private-system-", APP)  # pid 1 of the room: the busiest stand first below it
         self.shot("processes", "Processes: the tree with CPU, memory and package")
         self.desktop.key("ctrl+2")
         self.desktop.sees("No alerts", APP)
@@ -119,7 +119,9 @@ def main():
     gallery = Gallery(out)
     try:
         for theme, scenes in (("light", lightScenes), ("dark", darkScenes)):
-            gallery.rows += run(Story(out, folder, theme, {"DARK": "1"} if theme == "dark" else {}), out, scenes)
+            # a busy machine's own alert is another story
+            story = Story(out, folder, theme, {"DARK": "1"} if theme == "dark" else {}, rules={"pressure": {"enabled": False}})
+            gallery.rows += run(story, out, scenes)
     except Failure as failure:
         print(f"FAILED: {failure}")
         return 1

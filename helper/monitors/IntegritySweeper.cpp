@@ -72,7 +72,7 @@ void IntegritySweeper::run(const Order& order,
                               .hashAll = order.hashAll,
                               // Somebody waits for what was asked for, in the end for a
                               // baseline as well.
-                              .quietly = order.build || order.bytesPerS != 0,
+                              .quietly = order.givesWay && (order.build || order.bytesPerS != 0),
                               .nice = order.build || order.bytesPerS == 0 ? 5 : 19});
     const bool whole = sweep.run(m_cancelled, m_progress);
     writeBuilt(true);

@@ -24,6 +24,7 @@ class IntegritySweeper {
         bool hashAll = false;  // also what seems unchanged
         std::vector<std::string> roots{};
         std::uint64_t bytesPerS = 0;
+        bool givesWay = true;  // while others want the processor; never when somebody asked for it
     };
     struct End {
         Order order;

@@ -57,8 +57,9 @@ int sweep(const std::string& what, const std::string& tree, const std::string& d
         woken.notify_all();
     });
     const double begun = seconds();
-    sweeper.start({.build = what == "build", .hashAll = what == "full", .roots = {tree}},
-                  [](std::string_view) { return false; });
+    sweeper.start(
+        {.build = what == "build", .hashAll = what == "full", .roots = {tree}, .givesWay = false},
+        [](std::string_view) { return false; });
     std::size_t differs = 0;
     std::unique_lock lock(mutex);
     while (sweeper.isRunning()) {

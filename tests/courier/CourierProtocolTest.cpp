@@ -32,7 +32,8 @@ TEST(CourierProtocol, WhatIsSaidIsUnderstoodHoweverItArrives) {
     const std::vector<Message> said = {
         FetchRequest{1, 1000, 5000, "https://lists.example/x", "\"v1\"",
                      "Fri, 20 Nov 2026 10:00:00 GMT"},
-        FetchData{1, std::string("bytes\0of\xFFthe list", 16)}, FetchData{1, ""},
+        FetchData{1, std::string("bytes\0of\xFFthe list", 16)},
+        FetchData{1, ""},
         FetchDone{1, FetchOutcome::Fetched, "\"v2\"", "", ""},
         FetchDone{2, FetchOutcome::Failed, "", "", "the server was too slow"},
         LogRequest{3, 5000, "tcp://logs.example:601", "5 <81>1"}};

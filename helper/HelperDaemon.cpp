@@ -239,6 +239,8 @@ model::Result<void> HelperDaemon::startEnforcement() {
                 Qt::QueuedConnection);
     };
     m_responder->onChanged = [this](const model::Alert& alert) {
+        if (!m_responderTimer.isActive())
+            m_responderTimer.start(0);  // a person's undo opens a case, too, and is no event
         if (m_bus)
             m_bus->alertChanged(alert.id);
     };

@@ -144,8 +144,14 @@ class Errands(Play):
         self.desktop.gone(f"pid {attack.shell}", BUBBLES, 30)
         attack.end()
 
+    def changeAFile(self):
+        path = os.path.join(self.watched, "settings.conf")
+        self.desktop.run("/bin/sh", "-c", f"echo 'colour = red' > {path}")
+        return path, until(10, lambda: next((a for a in self.helper.alerts() if a["rule"]["id"] == "file-modified"), None),
+                           "the change to be told")
+
     def silenceTillTomorrow(self):
-        """The bubble about the changed file."""
+        """The bubble about the changed file, before it goes by itself."""
         self.desktop.sees("Protected file modified", BUBBLES, 20)
         self.begin()
         self.desktop.click("Not until tomorrow", BUBBLES)
@@ -153,11 +159,7 @@ class Errands(Play):
         until(10, lambda: "file-modified=" in self.desktop.run("/bin/sh", "-c", known)[1], "the silence to be kept")
         self.done("silence this rule till tomorrow", "bubble")
 
-    def whoChangedIt(self):
-        path = os.path.join(self.watched, "settings.conf")
-        self.desktop.run("/bin/sh", "-c", f"echo 'colour = red' > {path}")
-        alert = until(10, lambda: next((a for a in self.helper.alerts() if a["rule"]["id"] == "file-modified"), None),
-                      "the change to be told")
+    def whoChangedIt(self, path, alert):
         self.openFromTray()
         self.desktop.click("Files", APP)
         self.desktop.click(path, APP)
@@ -216,8 +218,9 @@ def scenes(play):
     play.trustExactlyThis(attack)
     play.whatDidItDo()
     play.dumpIt()
-    play.whoChangedIt()
+    change = play.changeAFile()
     play.silenceTillTomorrow()
+    play.whoChangedIt(*change)
     play.acceptUpdate()
     play.whoLoggedIn()
     play.raiseThreshold()

@@ -26,6 +26,13 @@ def listen(address, kind=socket.SOCK_STREAM):
     return server
 
 
+def readRequest(connection):
+    """All of it: who hangs up with something unread resets the connection, and the answer is lost with it."""
+    heard = b""
+    while not heard.endswith(b"\r\n\r\n") and (more := connection.recv(65536)):
+        heard += more
+
+
 class Peer(threading.Thread):
     """One listener and one conversation. `ports` are told to the case; `answered` is set when the sum came back."""
 
@@ -142,7 +149,7 @@ class Web(Peer):
     def converse(self):
         while not self.over:
             connection = self.acceptOne(self.servers[0])
-            connection.recv(65536)
+            readRequest(connection)
             connection.sendall(b"HTTP/1.0 200 OK\r\nContent-Length: %d\r\n\r\n" % len(self.body) + self.body)
             connection.close()
 
@@ -156,7 +163,7 @@ class StageThenAttack(Attacker):
 
     def converse(self):
         first = self.acceptOne(self.servers[0])
-        first.recv(65536)
+        readRequest(first)
         body = self.stage.encode()
         first.sendall(b"HTTP/1.0 200 OK\r\nContent-Length: %d\r\n\r\n" % len(body) + body)
         first.close()

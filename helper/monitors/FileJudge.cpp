@@ -155,6 +155,8 @@ void FileJudge::loseTree(const std::string& folder) {
     if (const model::FileState now = lastKnown(folder))
         changes.seen.emplace_back(folder, now);  // something else stands in its place
     (void)m_access.apply(changes);
+    if (m_callbacks.lostTree)
+        m_callbacks.lostTree();
 }
 
 void FileJudge::accept(const std::string& path, const model::FileState& now) {

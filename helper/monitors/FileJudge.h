@@ -26,6 +26,7 @@ class FileJudge {
         std::function<void(FileArrival&&)> written;               // somebody made or wrote a file
         std::function<void(const std::string& folder)> appeared;  // look at what lies in it
         std::function<std::int64_t()> nowUs;                      // microseconds since the epoch
+        std::function<void()> lostTree = {};                      // with all that was known of it
     };
 
     FileJudge(const BaselineAccess& access, sources::FileInspector& inspector, Callbacks callbacks);

@@ -40,7 +40,8 @@ IntegrityMonitor::IntegrityMonitor(Options options)
               {.found = m_options.found,
                .written = m_options.written,
                .appeared = [this](const std::string& folder) { m_appeared.push_back(folder); },
-               .nowUs = nowUs}),
+               .nowUs = nowUs,
+               .lostTree = [this] { m_lostTree = true; }}),
       m_sweeper(m_options.baseline, [this] { post({}); }),
       m_packages({.owner = m_options.owner,
                   .refreshPackages = m_options.refreshPackages,
@@ -154,6 +155,8 @@ void IntegrityMonitor::run() {
         m_packages.tick(bootTimeNs());
         takePackages();
         writeBaseline(false);
+        if (std::exchange(m_lostTree, false))
+            publish();
         giveBackAfterMany();
         waitForWork();
     }

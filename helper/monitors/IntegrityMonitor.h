@@ -123,6 +123,7 @@ class IntegrityMonitor {
     FileJudge m_judge;
     PendingFiles m_pending;
     bool m_hadMany = false;
+    bool m_lostTree = false;  // and the status does not say so yet
     IntegritySweeper m_sweeper;
     PackageWork m_packages;
     std::uint64_t m_packagesMovedUntilNs = 0;  // packages changed while the helper was down

@@ -178,7 +178,7 @@ TEST(SeedImport, WhatMatchesHalfTheSystemIsRefusedWithAWord) {
     for (const char* source : {R"(TRUSTED_DIRECTORIES: "/usr/lib/")", R"("python")", R"("node")",
                                R"("java")", R"("mine")", R"("\\.sh$")", R"("^45\\..*")",
                                R"("^192\\.168\\.")", R"("^10\\.")", R"("npm ")", R"("panel-")"}) {
-        const ImportLine& line = lineAbout(result, source);
+        const ImportLine line = lineAbout(result, source);
         EXPECT_EQ(line.outcome, Outcome::Refused) << source;
         EXPECT_FALSE(line.detail.empty()) << source;
     }

@@ -68,7 +68,7 @@ void MailKeeper::apply(const Settings& settings) {
 }
 
 void MailKeeper::raised(const model::Alert& alert) {
-    if (alert.finding.level != model::Level::Info)
+    if (m_outbox.isEnabled() && alert.finding.level != model::Level::Info)
         m_outbox.add(alertText(alert));
 }
 

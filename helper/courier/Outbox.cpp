@@ -65,7 +65,7 @@ void Outbox::apply(Address address) {
 void Outbox::add(const std::string& text) {
     {
         const std::lock_guard lock(m_mutex);
-        if (!m_enabled)
+        if (!isEnabled())
             return;
         if (++m_gatheredTexts == 1)
             m_gatherUntilUs = bootUs() + m_options.gatherMs * 1000LL;
@@ -123,6 +123,7 @@ void Outbox::takeAddress() {
     m_failures = 0;
     m_retryUs = 0;  // perhaps that was it
     m_told = false;
+    m_trouble.clear();
 }
 
 void Outbox::gather() {

@@ -50,6 +50,7 @@ class Outbox {
 
     // Any thread.
     void apply(Address address);  // a changed one is tried at once
+    bool isEnabled() const { return m_enabled.load(std::memory_order_relaxed); }
     /// Kept while enabled; beyond 32 KiB at a time texts are only counted.
     void add(const std::string& text);
     /// Why texts wait, for the person; empty = they do not.
@@ -72,13 +73,12 @@ class Outbox {
     std::int64_t m_retryUs = 0;  // CLOCK_BOOTTIME; 0 = at once
     bool m_told = false;
     storage::UniqueFd m_wake;
-    std::atomic<bool> m_stopping{false};
+    std::atomic<bool> m_stopping{false}, m_enabled{false};
     mutable std::mutex m_mutex;  // of the rest
     std::optional<Address> m_newAddress;
     std::string m_gathered;
     std::size_t m_gatheredTexts = 0, m_leftOut = 0;
     std::int64_t m_gatherUntilUs = 0;
-    bool m_enabled = false;
     std::string m_trouble;
     std::thread m_thread;
 };

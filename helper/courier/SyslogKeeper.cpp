@@ -40,7 +40,8 @@ void SyslogKeeper::apply(const Settings& settings) {
 }
 
 void SyslogKeeper::raised(const model::Alert& alert) {
-    m_outbox.add(syslogFrame(syslogLine(alert, m_hostName)));
+    if (m_outbox.isEnabled())
+        m_outbox.add(syslogFrame(syslogLine(alert, m_hostName)));
 }
 
 }  // namespace courier

@@ -171,10 +171,14 @@ TEST_F(SyslogTest, SwitchedOffNothingIsKept) {
     EXPECT_TRUE(fs::is_empty(m_state / "syslog"));
 }
 
-TEST_F(SyslogTest, WithoutAServerItSaysSo) {
+TEST_F(SyslogTest, WithoutAServerItSaysSoUntilItIsSwitchedOff) {
     keeper({true, ""}).raised(alertSaying("x"));
     ASSERT_TRUE(isTroubled());
     EXPECT_THAT(m_keeper->degraded(), HasSubstr("no syslog.server"));
+    m_keeper->apply({false, ""});
+    for (int i = 0; i < 400 && !m_keeper->degraded().empty(); ++i)
+        std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    EXPECT_EQ(m_keeper->degraded(), "");
 }
 
 }  // namespace

@@ -36,7 +36,7 @@ void forget(const Mapping& mapping) {
 
 // A read-only mapping may hold relocated, hence changed, pages: what has any stays whole. The line
 // "Anonymous:" of proc_pid_smaps(5) tells.
-void giveBackStartMemory() {
+void giveBackMemory() {
     malloc_trim(0);
     std::ifstream maps("/proc/self/smaps");
     Mapping mapping;

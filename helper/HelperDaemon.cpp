@@ -368,7 +368,7 @@ model::Result<void> HelperDaemon::startUpkeep() {
     writeHealth();
     scheduleResponder();
     sd_notify(0, "READY=1");
-    giveBackStartMemory();
+    giveBackMemory();
     return {};
 }
 

@@ -77,6 +77,6 @@ monitors::BaselineAccess HelperDaemon::baselineAccess() {
         .release =
             [=] {
                 baseline->shrink();
-                giveBackStartMemory();
+                giveBackMemory();
             }};
 }

@@ -112,7 +112,7 @@ std::optional<model::Event> parseExit(std::span<const std::byte> bytes) {
                             static_cast<std::int32_t>(exit->code)};
 }
 
-// inet_ntop goes through printf, which was half of what a connection cost the intake.
+// inet_ntop goes through printf, which led the profile of the intake in a storm of connections.
 std::string addressText4(const u8* bytes) {
     char text[INET_ADDRSTRLEN];
     char* end = text;

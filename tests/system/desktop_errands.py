@@ -8,7 +8,7 @@ import os
 import subprocess
 import sys
 
-from desktop_play import APP, BUBBLES, Attack, Failure, Play, check, run, until
+from desktop_play import APP, BUBBLES, Attack, Play, check, main, until
 
 MOST = {"tray": 3, "bubble": 1}
 
@@ -226,19 +226,5 @@ def scenes(play):
     play.raiseThreshold()
 
 
-def main():
-    out, folder = sys.argv[1:]
-    os.chmod(folder, 0o755)
-    play = Errands(out, folder)
-    try:
-        run(play, out, scenes)
-    except Failure as failure:
-        print(f"FAILED: {failure}")
-        return 1
-    finally:
-        play.gallery.writeIndex("Screenshots of the errands")
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main("Screenshots of the errands", (Errands, scenes)))

@@ -8,7 +8,7 @@ import os
 import subprocess
 import sys
 
-from desktop_play import APP, Attack, Failure, Gallery, Play, check, run, until
+from desktop_play import APP, Attack, Play, check, main, until
 
 PAGES = ("overview", "alerts", "processes", "network", "files", "sessions", "rules", "settings")
 LISTENER = "import socket, time; s = socket.create_server(('127.0.0.1', 4445)); time.sleep(600)"
@@ -180,21 +180,7 @@ def picturesOnly(play):
     attack.end()
 
 
-def main():
-    out, folder = sys.argv[1:]
-    os.chmod(folder, 0o755)
-    gallery = Gallery(out)
-    try:
-        gallery.rows += run(Pages(out, folder), out, everyPage)
-        gallery.rows += run(Pages(out, folder, "dark", DARK="1"), out, picturesOnly)
-        gallery.rows += run(Pages(out, folder, "2x", SCALE="2", SCREEN="2880x1800x24"), out, picturesOnly)
-    except Failure as failure:
-        print(f"FAILED: {failure}")
-        return 1
-    finally:
-        gallery.writeIndex("Screenshots of every page")
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main("Screenshots of every page", (Pages, everyPage),
+                  (lambda out, folder: Pages(out, folder, "dark", DARK="1"), picturesOnly),
+                  (lambda out, folder: Pages(out, folder, "2x", SCALE="2", SCREEN="2880x1800x24"), picturesOnly)))

@@ -8,6 +8,7 @@ import sys
 import time
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
+from contrast import Picture, faint  # noqa: E402
 from trial import Attack, Desktop, Failure, Helper, until  # noqa: E402, F401
 
 APP, BUBBLES, DIALOG = "algomonitor", "xfce4-notifyd", "lxqt-policykit"
@@ -22,20 +23,24 @@ def check(holds, sentence):
     print("ok:", sentence, flush=True)
 
 
+def shoot(desktop, path):
+    made = "/tmp/shot.png"
+    desktop.shot(made)
+    shutil.copy(made, path)
+    os.unlink(made)
+
+
 class Gallery:
-    """Screenshots with one sentence each; a blank or clipped one is a failure."""
+    """Screenshots with one sentence each; a blank, clipped or faint one is a failure."""
 
     def __init__(self, folder):
         self.folder = folder
         self.rows = []
 
     def take(self, desktop, name, sentence, window=True):
-        made = f"/tmp/{name}.png"
         kept = os.path.join(self.folder, name + ".png")
         for _ in range(20):  # a busy machine paints late
-            desktop.shot(made)
-            shutil.copy(made, kept)
-            os.unlink(made)
+            shoot(desktop, kept)
             colours = int(subprocess.run(["identify", "-format", "%k", kept], capture_output=True, text=True, check=True).stdout)
             if colours >= FEWEST_COLOURS:
                 break
@@ -45,8 +50,21 @@ class Gallery:
         if window:
             clipped = desktop.clipped(APP)
             check(not clipped, f"{name}.png: nothing is clipped {clipped or ''}")
+            self.read(desktop, name, kept)
 
-    def writeIndex(self, title="Screenshots of the desktop test"):
+    @staticmethod
+    def read(desktop, name, kept):
+        """Every text can be read. Lists live: what stands elsewhere when its place is asked for is asked for again."""
+        for _ in range(6):
+            texts = desktop.texts(APP)
+            complaints = faint(Picture(kept), texts)
+            if texts and not complaints:
+                break
+            time.sleep(0.5)
+            shoot(desktop, kept)
+        check(texts and not complaints, f"{name}.png: each of {len(texts)} texts can be read {complaints or ''}")
+
+    def writeIndex(self, title):
         with open(os.path.join(self.folder, "index.md"), "w", encoding="utf-8") as file:
             file.write(f"# {title}\n\n")
             file.writelines(f"- [{name}]({name}.png): {sentence}\n" for name, sentence in self.rows)
@@ -117,7 +135,7 @@ def keepLogs(play, out):
 
 
 def run(play, out, scenes):
-    """Plays the scenes to the end; the pictures that were taken."""
+    """Plays the scenes to the end."""
     try:
         scenes(play)
         play.end()
@@ -126,4 +144,21 @@ def run(play, out, scenes):
         raise
     finally:
         keepLogs(play, out)
-    return play.gallery.rows
+
+
+def main(title, *acts):
+    """Of a script OUT FOLDER. Each act: what makes its play of OUT and FOLDER, and the scenes; one index for all pictures."""
+    out, folder = sys.argv[1:]
+    os.chmod(folder, 0o755)
+    gallery = Gallery(out)
+    try:
+        for make, scenes in acts:
+            play = make(out, folder)
+            play.gallery = gallery
+            run(play, out, scenes)
+    except Failure as failure:
+        print(f"FAILED: {failure}")
+        return 1
+    finally:
+        gallery.writeIndex(title)
+    return 0

@@ -13,7 +13,7 @@ import subprocess
 import sys
 import time
 
-from desktop_play import APP, BUBBLES, Attack, Failure, Helper, Play, check, run, until
+from desktop_play import APP, BUBBLES, Attack, Helper, Play, check, main, until
 
 UNREACHABLE = "Nothing is being watched"
 DECEIVING = "\u202egnp.exe <b>x</b>\U0001f9a0"
@@ -152,19 +152,5 @@ def scenes(play):
     play.busRestarts()
 
 
-def main():
-    out, folder = sys.argv[1:]
-    os.chmod(folder, 0o755)
-    play = Trouble(out, folder)
-    try:
-        run(play, out, scenes)
-    except Failure as failure:
-        print(f"FAILED: {failure}")
-        return 1
-    finally:
-        play.gallery.writeIndex("Screenshots of what went wrong")
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main("Screenshots of what went wrong", (Trouble, scenes)))

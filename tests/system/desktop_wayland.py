@@ -5,11 +5,10 @@ trial-room.sh; see desktop_room.
 usage: desktop_wayland.py OUT_DIR FOLDER      environment: STAGE, PERSON      exit 77: no compositor"""
 
 import json
-import os
 import shutil
 import sys
 
-from desktop_play import APP, Attack, Failure, Play, check, run, until
+from desktop_play import APP, Attack, Play, check, main, until
 
 PROGRAMS = ("sway", "waybar", "mako", "grim")
 
@@ -52,23 +51,16 @@ def scenes(play):
     play.question()
 
 
-def main():
-    out, folder = sys.argv[1:]
-    missing = [name for name in PROGRAMS if shutil.which(name) is None]
-    if missing:
-        print("skipped: not installed: " + ", ".join(missing))
-        return 77
-    os.chmod(folder, 0o755)
-    play = Wayland(out, folder, "wayland", {"SESSION": "wayland-session.sh"})
-    try:
-        run(play, out, scenes)
-    except Failure as failure:
-        print(f"FAILED: {failure}")
-        return 1
-    finally:
-        play.gallery.writeIndex("Screenshots without X")
-    return 0
+def missing():
+    return [name for name in PROGRAMS if shutil.which(name) is None]
+
+
+def wayland(out, folder):
+    return Wayland(out, folder, "wayland", {"SESSION": "wayland-session.sh"})
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    if missing():
+        print("skipped: not installed: " + ", ".join(missing()))
+        sys.exit(77)
+    sys.exit(main("Screenshots without X", (wayland, scenes)))

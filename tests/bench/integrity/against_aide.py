@@ -48,7 +48,8 @@ def main():
               f"{ratio:.1f} times as fast")
     with open(folder + "/large", "wb") as f:
         f.write(os.urandom(1 << 20) * 256)
-    print(subprocess.run([options.bench, "hash", folder + "/large"], capture_output=True, text=True).stdout.strip())
+    for what in (folder + "/large", options.tree):
+        print(subprocess.run([options.bench, "hash", what], capture_output=True, text=True).stdout.strip())
     shutil.rmtree(folder)
 
 

@@ -5,11 +5,10 @@ helper killed at any moment, after which nothing that happened is forgotten.
 
 usage: integrity_bad_input.py HELPER        AM_KILLS=200 for the long run; exit 0 all held, 1 not, 77 skipped (not root)
 """
-import os, random, shutil, socket, sqlite3, subprocess, sys, tempfile, time
+import os, random, shutil, socket, sqlite3, subprocess, time
 
-from integrity_room import FAILED, Helper, check
+from integrity_helper import Helper, check, play
 
-HERE = os.path.abspath(__file__)
 KILLS = int(os.environ.get("AM_KILLS", "8"))
 
 
@@ -48,7 +47,7 @@ def odd(program, base):
     os.makedirs(place)
     odd_files(place)
     helper = Helper(program, base + "/room", [base + "/odd/"])
-    check("odd files: the baseline is built", helper.start(), open(helper.dir + "/stderr").read())
+    helper.starts("odd files: the baseline is built")
     with open(place + "/after", "w") as f:
         f.write("x")
     alert, seen = helper.told(place + "/after", "file-created", 5)
@@ -90,7 +89,7 @@ def read_only(program, base):
     os.makedirs(place)
     helper = Helper(program, base + "/ro", [place])
     os.makedirs(helper.dir + "/state/integrity.db")  # a folder in the database's place
-    check("a baseline that cannot be kept: starts", helper.start(), open(helper.dir + "/stderr").read())
+    helper.starts("a baseline that cannot be kept: starts")
     with open(place + "/x", "w") as f:
         f.write("x")
     alert, seen = helper.told(place + "/x", "file-created", 5)
@@ -109,7 +108,7 @@ def disk_full(program, base):
     for i in range(200):
         open(f"{place}/{i}", "w").close()
     helper = Helper(program, state, [place])
-    check("a full disk: starts", helper.start(), open(helper.dir + "/stderr").read())
+    helper.starts("a full disk: starts")
     with open(state + "/ballast", "wb") as f:
         try:
             while True:
@@ -144,9 +143,7 @@ def killed(program, base):
     chance = random.Random(4711)
     missing, unsound, changed = [], 0, set()
     for turn in range(KILLS):
-        helper.process = subprocess.Popen(
-            [program, "--bus", "none", "--event-source", "auto", "--config", helper.config, "--state-dir", helper.dir + "/state",
-             "--log-dir", helper.dir + "/log", "--rules-dir", helper.dir + "/none"], stderr=subprocess.DEVNULL)
+        helper.launch(stderr=subprocess.DEVNULL)
         time.sleep(chance.uniform(0.05, 1.5))
         built = turn > KILLS // 4  # by then a baseline was finished, see below
         for i in chance.sample(range(3000), 5):
@@ -156,8 +153,7 @@ def killed(program, base):
             if built:
                 changed.add(path)
         time.sleep(chance.uniform(0, 0.3))
-        helper.process.kill()
-        helper.process.wait()
+        helper.end()
         if turn == KILLS // 4:  # let one finish its baseline
             check("killed: a helper that is let live finishes", helper.start())
             time.sleep(2.5)
@@ -177,29 +173,5 @@ def killed(program, base):
     check(f"killed {KILLS} times: each of {len(changed)} changes is known", not missing, missing[:5])
 
 
-def inside(program):
-    base = tempfile.mkdtemp(prefix="am-bad-", dir="/var/tmp")
-    try:
-        odd(program, base)
-        read_only(program, base)
-        disk_full(program, base)
-        killed(program, base)
-    finally:
-        subprocess.run(["umount", "-l", base + "/small"], stderr=subprocess.DEVNULL)
-        if not os.environ.get("AM_KEEP"):
-            shutil.rmtree(base, ignore_errors=True)
-    print("failed: " + ", ".join(FAILED) if FAILED else "all held")
-    return 1 if FAILED else 0
-
-
-def main():
-    if sys.argv[1] == "--inside":
-        return inside(sys.argv[2])
-    if os.geteuid() != 0:
-        print("skipped: needs root")
-        return 77
-    return subprocess.run(["unshare", "-m", sys.executable, "-B", HERE, "--inside", os.path.abspath(sys.argv[1])]).returncode
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    play(__file__, odd, read_only, disk_full, killed)

@@ -5,11 +5,10 @@ its scripts slip in.
 
 usage: integrity_packages.py HELPER        exit 0 all held, 1 not, 77 skipped (not root, no dpkg)
 """
-import os, shutil, subprocess, sys, tempfile, time
+import os, shutil, subprocess, sys, time
 
-from integrity_room import FAILED, Helper, check
+from integrity_helper import Helper, check, play
 
-HERE = os.path.abspath(__file__)
 NAME = "am-room-package"
 FILES = 230
 
@@ -87,62 +86,46 @@ def one_line(news, what, version):
     return lines[0]["message"] if lines else ""
 
 
-def inside(program):
-    base = tempfile.mkdtemp(prefix="am-packages-", dir="/var/tmp")
-    helper = None
-    try:
-        private(base)
-        first, second = package(base, "1.0"), package(base, "2.0")
-        bad = package(base, "3.0", tampered=True, script="echo '* * * * * root x' > /etc/cron.d/am-room\n")
-        etc = base + "/etc"
-        subprocess.run(["cp", "-a", "/etc", etc], check=True)
-        subprocess.run(["mount", "--bind", etc, "/etc"], check=True)
-        helper = Helper(program, base + "/room", ["/opt/", "/etc/"])
-        check("starts", helper.start(), open(helper.dir + "/stderr").read())
-        check("installs", install("dpkg", "-i", first))
-        print("    ", one_line(settled(helper), "an installation", "1.0"))
-        check("upgrades", install("dpkg", "-i", second))
-        one_line(settled(helper), "an upgrade", "2.0")
-        check("reinstalls", install("apt-get", "install", "--reinstall", "-y", "-qq", "-o", "APT::Sandbox::User=root", second))
-        one_line(settled(helper), "a reinstallation by apt-get", "2.0")
+def upgrades(program, base):
+    private(base)
+    first, second = package(base, "1.0"), package(base, "2.0")
+    bad = package(base, "3.0", tampered=True, script="echo '* * * * * root x' > /etc/cron.d/am-room\n")
+    etc = base + "/etc"
+    subprocess.run(["cp", "-a", "/etc", etc], check=True)
+    subprocess.run(["mount", "--bind", etc, "/etc"], check=True)
+    helper = Helper(program, base + "/room", ["/opt/", "/etc/"])
+    helper.starts("starts")
+    check("installs", install("dpkg", "-i", first))
+    print("    ", one_line(settled(helper), "an installation", "1.0"))
+    check("upgrades", install("dpkg", "-i", second))
+    one_line(settled(helper), "an upgrade", "2.0")
+    check("reinstalls", install("apt-get", "install", "--reinstall", "-y", "-qq", "-o", "APT::Sandbox::User=root", second))
+    one_line(settled(helper), "a reinstallation by apt-get", "2.0")
 
-        victim = f"/opt/{NAME}/file10"
-        with open(victim, "a") as f:
-            f.write("changed by hand")
-        check("a change by hand is told", ("file-modified", victim) in summary(settled(helper, 2)))
+    victim = f"/opt/{NAME}/file10"
+    with open(victim, "a") as f:
+        f.write("changed by hand")
+    check("a change by hand is told", ("file-modified", victim) in summary(settled(helper, 2)))
 
-        check("installs what was tampered with", install("dpkg", "-i", bad))
-        told = summary(settled(helper))
-        check("the tampered file is told", ("file-modified", f"/opt/{NAME}/file8") in told, told[:10])
-        check("what its script slipped in is told", ("critical-config", "/etc/cron.d/am-room") in told, told[:10])
-        check("and the rest is one line", sum(rule == "package-update" for rule, _ in told) == 1 and len(told) <= 6, told[:10])
+    check("installs what was tampered with", install("dpkg", "-i", bad))
+    told = summary(settled(helper))
+    check("the tampered file is told", ("file-modified", f"/opt/{NAME}/file8") in told, told[:10])
+    check("what its script slipped in is told", ("critical-config", "/etc/cron.d/am-room") in told, told[:10])
+    check("and the rest is one line", sum(rule == "package-update" for rule, _ in told) == 1 and len(told) <= 6, told[:10])
 
-        helper.stop()
-        check("upgrades while the helper is down", install("dpkg", "-i", "--force-downgrade", first))
-        with open(f"/opt/{NAME}/file6", "a") as f:
-            f.write("tampered with")
-        check("starts again", helper.start())
-        told = summary(settled(helper))
-        check("what it did meanwhile is one line, and the tampered file", ("file-modified", f"/opt/{NAME}/file6") in told and
-              sum(rule == "package-update" for rule, _ in told) == 1 and len(told) <= 5, told[:10])
-    finally:
-        if helper and helper.process and helper.process.poll() is None:
-            helper.stop()
-        for path in ("/etc", "/opt", "/var/log", "/var/cache/apt", "/var/lib/apt", "/var/lib/dpkg"):
-            subprocess.run(["umount", "-l", path], stderr=subprocess.DEVNULL)
-        if not os.environ.get("AM_KEEP"):
-            shutil.rmtree(base, ignore_errors=True)
-    print("failed: " + ", ".join(FAILED) if FAILED else "all held")
-    return 1 if FAILED else 0
+    helper.stop()
+    check("upgrades while the helper is down", install("dpkg", "-i", "--force-downgrade", first))
+    with open(f"/opt/{NAME}/file6", "a") as f:
+        f.write("tampered with")
+    check("starts again", helper.start())
+    told = summary(settled(helper))
+    check("what it did meanwhile is one line, and the tampered file", ("file-modified", f"/opt/{NAME}/file6") in told and
+          sum(rule == "package-update" for rule, _ in told) == 1 and len(told) <= 5, told[:10])
+    helper.stop()
 
 
-def main():
-    if sys.argv[1] == "--inside":
-        return inside(sys.argv[2])
-    if os.geteuid() != 0 or not shutil.which("dpkg-deb") or not os.path.exists("/var/lib/dpkg/status"):
-        print("skipped: needs root and dpkg")
-        return 77
-    return subprocess.run(["unshare", "-m", sys.executable, "-B", HERE, "--inside", os.path.abspath(sys.argv[1])]).returncode
-
-
-sys.exit(main())
+if __name__ == "__main__":
+    if not shutil.which("dpkg-deb") or not os.path.exists("/var/lib/dpkg/status"):
+        print("skipped: needs dpkg")
+        sys.exit(77)
+    play(__file__, upgrades)

@@ -4,12 +4,10 @@ file system of a user's process that never answers, one that goes away while it 
 
 usage: integrity_places.py HELPER        exit 0 all held, 1 not, 77 skipped (not root)
 """
-import ctypes, os, shutil, subprocess, sys, tempfile, time
+import ctypes, os, subprocess, time
 
-from integrity_room import FAILED, Helper, PYTHON, act, check
-from room import private
+from integrity_helper import Helper, act, check, play
 
-HERE = os.path.abspath(__file__)
 LIBC = ctypes.CDLL(None, use_errno=True)
 
 
@@ -58,7 +56,7 @@ def overlay(program, base):
         return
     silent = mount_silent(place + "/silent")  # whoever goes through all folders had better not enter it
     helper = Helper(program, base + "/overlay", [place])
-    check("overlay: starts", helper.start(), open(helper.dir + "/stderr").read())
+    helper.starts("overlay: starts")
     seen = source(helper)
     print("     overlay:", seen, flush=True)
     is_whole = seen.get("state") == "ok"
@@ -92,7 +90,7 @@ def silent_mount(program, base):
         print("a file system that never answers: skipped, it cannot be mounted here")
         return
     helper = Helper(program, base + "/fuse", [place])
-    check("a file system that never answers: the baseline is built", helper.start(), open(helper.dir + "/stderr").read())
+    helper.starts("a file system that never answers: the baseline is built")
     act(f"open('{place}/beside', 'w').write('x')")
     alert, rules = helper.told(place + "/beside", "file-created", 5)
     check("a file system that never answers: what happens beside it is told", alert is not None, rules)
@@ -108,7 +106,7 @@ def vanishing_mount(program, base):
     with open(place + "/mounted/there", "w") as f:
         f.write("x")
     helper = Helper(program, base + "/gone", [place])
-    check("a mount that goes away: starts", helper.start(), open(helper.dir + "/stderr").read())
+    helper.starts("a mount that goes away: starts")
     subprocess.run(["umount", place + "/mounted"], check=True)
     act(f"open('{place}/beside', 'w').write('x')")
     alert, rules = helper.told(place + "/beside", "file-created", 5)
@@ -129,8 +127,7 @@ def read_only_state(program, base):
     helper = Helper(program, state, [base + "/ro-files"])
     subprocess.run(["mount", "--bind", state + "/state", state + "/state"], check=True)
     subprocess.run(["mount", "-o", "remount,ro,bind", state + "/state"], check=True)
-    process = subprocess.Popen([program, "--bus", "none", "--config", helper.config, "--state-dir", state + "/state", "--log-dir", state + "/log",
-                                "--rules-dir", state + "/none"], stderr=subprocess.PIPE, text=True)
+    process = helper.launch(stderr=subprocess.PIPE, text=True)
     try:
         said = process.communicate(timeout=20)[1]
         check("a read-only state directory: it says what is missing and ends", process.returncode == 1 and state + "/state" in said, (process.returncode, said))
@@ -140,28 +137,5 @@ def read_only_state(program, base):
         check("a read-only state directory: it says so", state + "/state" in said, said)
 
 
-def inside(program):
-    base = tempfile.mkdtemp(prefix="am-places-", dir="/var/tmp")
-    try:
-        for part in (overlay, silent_mount, vanishing_mount, read_only_state):
-            part(program, base)
-    finally:
-        for below in ("merged", "fuse-place/mounted", "gone-place/mounted", "ro-state/state"):
-            subprocess.run(["umount", "-l", base + "/" + below], stderr=subprocess.DEVNULL)
-        if not os.environ.get("AM_KEEP"):
-            shutil.rmtree(base, ignore_errors=True)
-    print("failed: " + ", ".join(FAILED) if FAILED else "all held")
-    return 1 if FAILED else 0
-
-
-def main():
-    if sys.argv[1] == "--inside":
-        return inside(sys.argv[2])
-    if os.geteuid() != 0:
-        print("skipped: needs root")
-        return 77
-    return subprocess.run(private() + [PYTHON, "-B", HERE, "--inside", os.path.abspath(sys.argv[1])]).returncode
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    play(__file__, overlay, silent_mount, vanishing_mount, read_only_state)

@@ -4,93 +4,14 @@ silent; on ext4 (or whatever /var/tmp is) and on tmpfs; what happened while the 
 
 usage: integrity_room.py HELPER        exit 0 all held, 1 not, 77 skipped (not root, no mount namespace)
 """
-import json, os, shutil, subprocess, sys, tempfile, time
+import os, shutil, subprocess, time
 from datetime import datetime
 
-HERE = os.path.abspath(__file__)
-PYTHON = os.path.realpath("/usr/bin/python3")
-FAILED = []
+from integrity_helper import Helper, PYTHON, act, check, play
+
 DELAYS = []
 
-# What a child does, with the time at which it was done on its standard output.
-DONE = "; import time, os; print(os.getpid(), time.time(), flush=True)"
 MMAP = ("import mmap; f = open('{0}', 'r+b'); m = mmap.mmap(f.fileno(), 0); f.close(); m[0:1] = b'Z'; m.close()")
-
-
-def check(name, held, detail=""):
-    print(("ok   " if held else "FAIL ") + name + (": " + str(detail) if detail and not held else ""), flush=True)
-    if not held:
-        FAILED.append(name)
-
-
-class Helper:
-    def __init__(self, program, folder, directories, exclude=(), **more):
-        self.program, self.dir = program, folder
-        os.makedirs(folder, exist_ok=True)
-        self.config = folder + "/config.json"
-        with open(self.config, "w") as f:
-            json.dump({"mode": "observe", "learning": {"enabled": False},
-                       "integrity": {"directories": list(directories), "exclude": list(exclude), "interval_s": 10, **more}}, f)
-        self.read = 0
-        self.process = None
-
-    def start(self):
-        try:
-            os.unlink(self.dir + "/state/health.json")
-        except OSError:
-            pass
-        self.process = subprocess.Popen(
-            [self.program, "--bus", "none", "--event-source", "auto", "--config", self.config, "--state-dir", self.dir + "/state",
-             "--log-dir", self.dir + "/log", "--rules-dir", self.dir + "/none"], stderr=open(self.dir + "/stderr", "a"))
-        return self.wait(lambda h: h["ready"] and h["integrity"]["state"] == "watching", 60)
-
-    def stop(self):
-        self.process.terminate()
-        self.process.wait()
-
-    def health(self):
-        try:
-            return json.load(open(self.dir + "/state/health.json"))
-        except (OSError, ValueError):
-            return None
-
-    def wait(self, what, seconds):
-        end = time.monotonic() + seconds
-        while time.monotonic() < end:
-            health = self.health()
-            if health and what(health):
-                return True
-            if self.process.poll() is not None:
-                return False
-            time.sleep(0.1)
-        return False
-
-    def news(self):
-        try:
-            lines = open(self.dir + "/log/alerts.jsonl", errors="replace").read()[self.read:]
-        except OSError:
-            return []
-        lines = lines[:lines.rfind("\n") + 1]
-        self.read += len(lines)
-        return [json.loads(line) for line in lines.splitlines()]
-
-    def told(self, path, rule, seconds):
-        """The alert of that rule about that file; all rules told about it meanwhile."""
-        seen, end = [], time.monotonic() + seconds
-        while time.monotonic() < end:
-            for alert in self.news():
-                if alert.get("file", {}).get("path") == path or path is None:
-                    seen.append(alert["rule"]["id"])
-                    if alert["rule"]["id"] == rule:
-                        return alert, seen
-            time.sleep(0.02)
-        return None, seen
-
-
-def act(code):
-    """Runs Python code in a child of its own that ends at once; its pid and when it was done."""
-    out = subprocess.run([PYTHON, "-c", code + DONE], capture_output=True, text=True, check=True).stdout.split()
-    return int(out[0]), float(out[1])
 
 
 def seconds_of(stamp):
@@ -217,7 +138,7 @@ def critical(program, base):
     subprocess.run(["mount", "--bind", etc, "/etc"], check=True)
     os.makedirs("/etc/cron.d", exist_ok=True)
     helper = Helper(program, base + "/critical", ["/etc/"])
-    check("critical: starts", helper.start(), open(helper.dir + "/stderr").read())
+    helper.starts("critical: starts")
     rows = [("/etc/passwd", "hax:x:0:0::/:/bin/sh\n", "ALERT", "all rights"),
             ("/etc/group", "amtest:x:4321:daemon\n", "WARNING", "daemon is now in amtest"),
             ("/etc/cron.d/x", "* * * * * root /tmp/x\n", "WARNING", "cron: runs now"),
@@ -242,48 +163,29 @@ def critical(program, base):
     helper.stop()
 
 
-def inside(program):
-    base = tempfile.mkdtemp(prefix="am-integrity-", dir="/var/tmp")
-    try:
-        tmpfs = base + "/tmpfs"
-        os.mkdir(tmpfs)
-        subprocess.run(["mount", "-t", "tmpfs", "none", tmpfs], check=True)
-        places = [base + "/disk/place", tmpfs + "/place"]
-        for place in places:
-            prepare(place)
-        helper = Helper(program, base + "/room", [base + "/disk/", tmpfs + "/place"])
-        check("starts", helper.start(), open(helper.dir + "/stderr").read())
-        health = helper.health()
-        print("     source:", [s for s in health["sources"] if s["name"] == "file"], health["integrity"], flush=True)
-        live(helper, places[0], "disk")
-        live(helper, places[1], "tmpfs")
-        by_shell(helper, places[0])
-        down(helper, places)
-        for place, kind in zip(places, ("disk", "tmpfs")):
-            life_cycles(helper, place, kind, int(os.environ.get("AM_LIFE_CYCLES", "20000")))
-        helper.stop()
-        critical(program, base)
-        if DELAYS:
-            DELAYS.sort()
-            print("     from the change to the alert: median %.0f ms, longest %.0f ms (%s)" %
-                  (1000 * DELAYS[len(DELAYS) // 2][0], 1000 * DELAYS[-1][0], DELAYS[-1][1]))
-    finally:
-        subprocess.run(["umount", "-R", "-l", "/etc"], stderr=subprocess.DEVNULL)
-        subprocess.run(["umount", "-l", base + "/tmpfs"], stderr=subprocess.DEVNULL)
-        if not os.environ.get("AM_KEEP"):
-            shutil.rmtree(base, ignore_errors=True)
-    print("failed: " + ", ".join(FAILED) if FAILED else "all held")
-    return 1 if FAILED else 0
-
-
-def main():
-    if sys.argv[1] == "--inside":
-        return inside(sys.argv[2])
-    if os.geteuid() != 0:
-        print("skipped: needs root")
-        return 77
-    return subprocess.run(["unshare", "-m", PYTHON, "-B", HERE, "--inside", os.path.abspath(sys.argv[1])]).returncode
+def watched(program, base):
+    tmpfs = base + "/tmpfs"
+    os.mkdir(tmpfs)
+    subprocess.run(["mount", "-t", "tmpfs", "none", tmpfs], check=True)
+    places = [base + "/disk/place", tmpfs + "/place"]
+    for place in places:
+        prepare(place)
+    helper = Helper(program, base + "/room", [base + "/disk/", tmpfs + "/place"])
+    helper.starts("starts")
+    health = helper.health()
+    print("     source:", [s for s in health["sources"] if s["name"] == "file"], health["integrity"], flush=True)
+    live(helper, places[0], "disk")
+    live(helper, places[1], "tmpfs")
+    by_shell(helper, places[0])
+    down(helper, places)
+    for place, kind in zip(places, ("disk", "tmpfs")):
+        life_cycles(helper, place, kind, int(os.environ.get("AM_LIFE_CYCLES", "20000")))
+    helper.stop()
+    if DELAYS:
+        DELAYS.sort()
+        print("     from the change to the alert: median %.0f ms, longest %.0f ms (%s)" %
+              (1000 * DELAYS[len(DELAYS) // 2][0], 1000 * DELAYS[-1][0], DELAYS[-1][1]))
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    play(__file__, watched, critical)

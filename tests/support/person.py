@@ -7,6 +7,7 @@ mouse where it stands on the screen."""
 
 import json
 import os
+import re
 import subprocess
 import sys
 import time
@@ -21,6 +22,9 @@ except (ImportError, ValueError):  # at the person's own desktop nothing is read
 ITEM = "org.kde.StatusNotifierItem"
 WATCHER = ("org.kde.StatusNotifierWatcher", "/StatusNotifierWatcher")
 FIXED = ("label", "push button", "button", "combo box", "check box", "radio button", "toggle button", "progress bar")
+WRITTEN = ("label", "static", "push button", "button", "toggle button", "check box", "radio button", "combo box", "table cell",
+           "list item", "tree item", "column header", "table column header", "page tab")
+BUBBLES = "xfce4-notifyd"
 SCROLLS = ("scroll pane", "table", "tree", "tree table", "list", "viewport")
 
 
@@ -38,6 +42,20 @@ def until(seconds, ask, what):
 
 def run(*command):
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+
+
+def meet(one, other):
+    """What two boxes have in common, None if nothing."""
+    left, top = max(one[0], other[0]), max(one[1], other[1])
+    right, bottom = min(one[0] + one[2], other[0] + other[2]), min(one[1] + one[3], other[1] + other[3])
+    return [left, top, right - left, bottom - top] if right > left and bottom > top else None
+
+
+def besideIcon(role, box):
+    """Where only the text stands: buttons and cells may have an icon before it, fields and boxes an arrow behind it."""
+    left = {"label": 0, "static": 0, "combo box": 8}.get(role, 26 if box[2] > 60 else 0)
+    right = 24 if role in ("combo box",) else 0
+    return [box[0] + left, box[1] + 2, box[2] - left - right, box[3] - 4]
 
 
 def inside(frame, box):
@@ -212,7 +230,54 @@ class Person:
                     found.append(f"{thing.getRoleName()} {self._textOf(thing)!r} at {box.x},{box.y} {box.width}x{box.height}")
         return found
 
+    def texts(self, where):
+        """[text, [x, y, width, height] on the screen] of every text of that program's active window that is not switched off
+        nor covered by a bubble."""
+        covered = [self._boxOf(window) for window in self._windowsOf(BUBBLES)]
+        found = []
+        for window in self._windowsOf(where):
+            if window.getState().contains(pyatspi.STATE_ACTIVE):
+                frame = self._boxOf(window)
+                density = self._density(window.name, frame)
+                found += [[text, [density * each for each in box]] for text, box in self._readable(window, frame)]
+        return [each for each in found if not any(meet(each[1], other) for other in covered)]
+
     # within
+
+    def _readable(self, thing, frame):
+        """(text, box) of the texts below, each cut to what its parents show of it; those of which most is hidden are left out."""
+        if thing.childCount > 500:
+            return
+        for child in thing:
+            if child is None:
+                continue
+            states = child.getState()
+            if not states.contains(pyatspi.STATE_SHOWING):
+                continue
+            try:
+                whole = self._boxOf(child)
+            except NotImplementedError:
+                continue
+            box = meet(whole, frame)
+            if box is None:
+                continue
+            role, text = child.getRoleName(), self._textOf(child)
+            if role in WRITTEN and text and states.contains(pyatspi.STATE_ENABLED) and box[2] >= 8 and 4 * box[3] >= 3 * whole[3] >= 24:
+                yield text, besideIcon(role, box)
+            yield from self._readable(child, box)
+
+    @staticmethod
+    def _boxOf(thing):
+        box = thing.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
+        return [box.x, box.y, box.width, box.height]
+
+    @staticmethod
+    def _density(title, frame):
+        """Some versions of Qt give boxes in its own dots, some in the screen's."""
+        said = subprocess.run(["xdotool", "search", "--onlyvisible", "--name", f"^{title}$", "getwindowgeometry", "--shell"],
+                              capture_output=True, text=True, check=False).stdout
+        wide = re.search(r"^WIDTH=(\d+)", said, re.MULTILINE)
+        return max(1, round(int(wide[1]) / max(1, frame[2]))) if wide else 1
 
     def _icons(self):
         """(bus name, path, tooltip) of the tray icons that are AlgoMonitor's; other programs have some, too."""

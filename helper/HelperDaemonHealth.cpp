@@ -47,7 +47,7 @@ void HelperDaemon::addDegraded(model::Health& health) const {
         add("only processes of the control group " + health.scope + " are watched");
     addAll(m_source.passedOver);
     for (const model::SourceHealth& source : health.sources)
-        if (source.state != model::SourceHealth::State::Ok)
+        if (!source.why.empty())  // off without a reason: nobody asked for it
             add(source.name + ": " + source.why);
     add(m_intake->degraded());
     addAll(m_ruleProblems);

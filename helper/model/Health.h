@@ -20,7 +20,7 @@ struct SourceHealth {
     enum class State { Ok, Fallback, Off };
     std::string name;  // "exec", "connect", "signal", …
     State state = State::Off;
-    std::string why;  // empty when Ok
+    std::string why;  // empty when Ok, and when nobody asked for it
 };
 
 struct QueueHealth {

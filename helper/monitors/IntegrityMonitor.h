@@ -138,7 +138,8 @@ class IntegrityMonitor {
     std::atomic<std::uint64_t> m_events{0}, m_lost{0};
     mutable std::mutex m_statusMutex;
     model::IntegrityStatus m_status;
-    model::SourceHealth m_source;
+    model::SourceHealth m_source{
+        .name = "file", .state = model::SourceHealth::State::Off, .why = ""};
 };
 
 }  // namespace monitors

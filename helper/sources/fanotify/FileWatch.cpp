@@ -97,7 +97,8 @@ void FileWatch::drain(const std::function<void(FileEvent&&)>& visit) {
 
 model::SourceHealth FileWatch::health() const {
     using State = model::SourceHealth::State;
-    const State state = m_isOff ? State::Off : m_why.empty() ? State::Ok : State::Fallback;
+    const bool isOff = m_isOff || m_folders.empty();
+    const State state = isOff ? State::Off : m_why.empty() ? State::Ok : State::Fallback;
     return {.name = "file", .state = state, .why = m_why};
 }
 

@@ -2,12 +2,15 @@
 
 #include <QDateTime>
 #include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QRegularExpression>
 #include <QSaveFile>
 #include <QStringList>
 #include <QSysInfo>
 
 #include "app/Tar.h"
+#include "app/client/AlertCsv.h"
 #include "contract/AlertJson.h"
 #include "model/Timestamp.h"
 #include "ui/format/AlertText.h"
@@ -43,7 +46,7 @@ struct Column {
     QString (*text)(const model::Alert&);
 };
 
-/// Names as in the ECS object, where there is one.
+/// For people. Names as in the ECS object, where there is one.
 constexpr Column kColumns[] = {
     {"@timestamp",
      [](const model::Alert& a) { return QString::fromStdString(model::toRfc3339(a.raisedAtUs)); }},
@@ -73,18 +76,6 @@ constexpr Column kColumns[] = {
     {"why", [](const model::Alert& a) { return joined(a.finding.why); }},
     {"response", [](const model::Alert& a) { return doneText(a); }},
 };
-
-QByteArray csvCell(QString text) {
-    // OWASP, "CSV Injection": these begin a formula.
-    if (!text.isEmpty() && QStringLiteral("=+-@\t\r").contains(text.front()))
-        text.prepend(QLatin1Char('\''));
-    text.replace(QLatin1Char('"'), QLatin1String("\"\""));
-    return '"' + text.toUtf8() + '"';
-}
-
-QByteArray csvLine(const QList<QByteArray>& cells) {
-    return cells.join(',') + "\r\n";
-}
 
 /// For people: what the alert page shows, from top to bottom.
 QString textOf(const model::Alert& alert) {
@@ -132,16 +123,9 @@ QByteArray toJsonArray(const QList<model::Alert>& alerts) {
 }
 
 QByteArray toCsv(const QList<model::Alert>& alerts) {
-    QList<QByteArray> header;
-    for (const Column& column : kColumns)
-        header << csvCell(QLatin1String(column.name).mid(*column.name == '@' ? 1 : 0));
-    QByteArray text = csvLine(header);
-    for (const model::Alert& alert : alerts) {
-        QList<QByteArray> cells;
-        for (const Column& column : kColumns)
-            cells << csvCell(column.text(alert));
-        text += csvLine(cells);
-    }
+    QByteArray text = client::alertCsvHeader().toUtf8() + "\r\n";
+    for (const model::Alert& alert : alerts)
+        text += client::alertCsvRow(QJsonDocument::fromJson(ecs(alert)).object()).toUtf8() + "\r\n";
     return text;
 }
 

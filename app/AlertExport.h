@@ -14,8 +14,7 @@ namespace app {
 /// A JSON array of the ECS objects that alerts.jsonl holds (contract.md, "Logs").
 QByteArray toJsonArray(const QList<model::Alert>& alerts);
 
-/// RFC 4180 with a header line, UTF-8. A cell that a spreadsheet would take for a formula begins
-/// with an apostrophe; control and bidi characters are shown escaped.
+/// RFC 4180 with a header line (client::alertCsvRow), UTF-8.
 QByteArray toCsv(const QList<model::Alert>& alerts);
 
 /// One alert to report, as a tar archive: alert.json, alert.txt for people, about.txt. The names of

@@ -80,7 +80,7 @@ void AlertFollower::print(const client::ReceivedAlert& received) {
     m_lastUs = std::max({m_lastUs, qint64(alert.raisedAtUs), qint64(alert.changedAtUs)});
     if (m_query.atLeast && alert.finding.level < *m_query.atLeast)
         return;
-    printAlert(m_context, received);
+    m_context.console.line(alertRow(m_context, received));
     if (m_context.console.failed())
         m_context.finish(ExitCode::Failed);
 }

@@ -1,7 +1,9 @@
 #include "app/ctl/AlertListing.h"
 
+#include <QJsonDocument>
 #include <algorithm>
 
+#include "app/client/AlertCsv.h"
 #include "app/client/SafeText.h"
 #include "app/ctl/AlertText.h"
 #include "model/Timestamp.h"
@@ -13,13 +15,17 @@ constexpr uint kPage = 1000;  // Alerts1.List's limit
 
 }  // namespace
 
-void printAlert(const Context& context, const client::ReceivedAlert& received) {
-    context.console.line(context.json ? client::safeJson(received.line)
-                                      : alertLine(received.alert, model::realtimeUs()));
+QString alertRow(const Context& context, const client::ReceivedAlert& received) {
+    return context.json ? client::safeJson(received.line)
+                        : alertLine(received.alert, model::realtimeUs());
 }
 
-AlertListing::AlertListing(Context context, const client::AlertQuery& query, QObject* parent)
-    : QObject(parent), m_context(std::move(context)), m_query(query), m_wanted(query.limit) {}
+AlertListing::AlertListing(Context context, const ListAlerts& list, QObject* parent)
+    : QObject(parent),
+      m_context(std::move(context)),
+      m_query(list.query),
+      m_form(list.form),
+      m_wanted(list.query.limit) {}
 
 void AlertListing::start() {
     askNext();
@@ -39,7 +45,7 @@ void AlertListing::onPage(const model::Result<client::AlertPage>& page) {
         if (m_seen.contains(id))
             continue;
         m_seen.insert(id);
-        m_found.append(alert);
+        m_found.append(row(alert).toUtf8());
     }
     m_total = page->total;
     m_query.offset += m_query.limit;
@@ -50,9 +56,31 @@ void AlertListing::onPage(const model::Result<client::AlertPage>& page) {
         askNext();
 }
 
+/// As it will stand in the answer.
+QString AlertListing::row(const client::ReceivedAlert& received) const {
+    switch (m_form) {
+        case ListAlerts::Form::Json:
+            return client::safeJson(received.line);
+        case ListAlerts::Form::Csv:
+            return client::alertCsvRow(QJsonDocument::fromJson(received.line.toUtf8()).object());
+        case ListAlerts::Form::Lines:
+            break;
+    }
+    return alertRow(m_context, received);
+}
+
 void AlertListing::printAll() {
-    for (auto alert = m_found.crbegin(); alert != m_found.crend(); ++alert)
-        printAlert(m_context, *alert);
+    const bool array = m_form == ListAlerts::Form::Json;
+    Console& console = m_context.console;
+    if (array)
+        console.line(QStringLiteral("["));
+    if (m_form == ListAlerts::Form::Csv)
+        console.line(client::alertCsvHeader());
+    for (auto row = m_found.crbegin(); row != m_found.crend(); ++row)
+        console.line(QString::fromUtf8(*row) +
+                     (array && row + 1 != m_found.crend() ? QStringLiteral(",") : QString()));
+    if (array)
+        console.line(QStringLiteral("]"));
     const auto found = static_cast<uint>(m_found.size());
     if (m_total > found && m_wanted != 0)
         m_context.console.complain(

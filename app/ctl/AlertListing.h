@@ -8,12 +8,12 @@
 
 namespace app::ctl {
 
-/// Prints the alerts a query finds, oldest first, page by page; with limit 0 all of them.
+/// Asks for the alerts of a query, page by page, and prints them, oldest first.
 class AlertListing : public QObject {
     Q_OBJECT
 
   public:
-    AlertListing(Context context, const client::AlertQuery& query, QObject* parent);
+    AlertListing(Context context, const ListAlerts& list, QObject* parent);
     void start();
 
   Q_SIGNALS:
@@ -22,17 +22,19 @@ class AlertListing : public QObject {
   private:
     void askNext();
     void onPage(const model::Result<client::AlertPage>& page);
+    QString row(const client::ReceivedAlert& received) const;
     void printAll();
 
     Context m_context;
     client::AlertQuery m_query;
-    uint m_wanted;                         // 0 = all
-    QList<client::ReceivedAlert> m_found;  // newest first
-    QSet<QString> m_seen;                  // pages move while alerts are raised
+    ListAlerts::Form m_form;
+    uint m_wanted;              // 0 = all
+    QList<QByteArray> m_found;  // rows, newest first
+    QSet<QString> m_seen;       // pages move while alerts are raised
     uint m_total = 0;
 };
 
 /// The line, or the ECS object with --json.
-void printAlert(const Context& context, const client::ReceivedAlert& alert);
+QString alertRow(const Context& context, const client::ReceivedAlert& alert);
 
 }  // namespace app::ctl

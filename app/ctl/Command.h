@@ -66,8 +66,10 @@ struct AcceptChange {
 };
 
 struct ListAlerts {
-    client::AlertQuery query;  // limit 0: all of them
+    enum class Form { Lines, Json, Csv };  // Lines: for people, with --json an ECS object a line
+    client::AlertQuery query;              // limit 0: all of them
     bool follow = false;
+    Form form = Form::Lines;
 };
 
 /// A verb on a process that so far is only a number; its start time is looked up when it is run.

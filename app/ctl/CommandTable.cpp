@@ -113,9 +113,9 @@ model::Result<Command> buildReloadRules(const Words&) {
     return Perform{client::ReloadRules{}};
 }
 
-model::Result<Command> buildAlertList(const Words& words) {
+model::Result<ListAlerts> alertList(const Words& words, uint limit) {
     ListAlerts list{{}, words.has("--follow")};
-    list.query.limit = kDefaultAlerts;
+    list.query.limit = limit;
     list.query.everybodys = words.has("--all");
     if (words.has("--since")) {
         const QString text = words.value("--since");
@@ -139,6 +139,22 @@ model::Result<Command> buildAlertList(const Words& words) {
             return wrong(QStringLiteral("--limit"), words.value("--limit"), "a number (0: all)");
     }
     return list;
+}
+
+model::Result<Command> buildAlertList(const Words& words) {
+    return alertList(words, kDefaultAlerts);
+}
+
+model::Result<Command> buildExport(const Words& words) {
+    const QString format = words.has("--format") ? words.value("--format") : QStringLiteral("csv");
+    if (format != u"csv" && format != u"json")
+        return wrong(QStringLiteral("--format"), format, "csv or json");
+    auto list = alertList(words, 0);
+    if (!list)
+        return std::unexpected(list.error());
+    const bool json = words.has("--json") || format == u"json";
+    list->form = json ? ListAlerts::Form::Json : ListAlerts::Form::Csv;
+    return *list;
 }
 
 template <ActOnProcess::What what>
@@ -238,7 +254,8 @@ constexpr std::array kOptions = {
     OptionRow{"--follow", nullptr, "go on with what is raised or changes from now on"},
     OptionRow{"--since", "TIME", "not older than: RFC 3339 or 10m, 2h, 7d"},
     OptionRow{"--level", "LEVEL", "this or worse: INFO, WARNING, ALERT, ERROR"},
-    OptionRow{"--limit", "N", "at most the newest N (default 1000, 0: all)"},
+    OptionRow{"--format", "csv|json", "csv (default), or json: one array of ECS objects"},
+    OptionRow{"--limit", "N", "at most the newest N (default 1000, of an export all; 0: all)"},
     OptionRow{"--for", "DURATION", "how long: 10m, 1h, 7d (else as is configured)"},
     OptionRow{"--force", nullptr, "also of what keeps secrets or does not let itself be dumped"},
     OptionRow{"--full", nullptr, "every file is read again, too"},
@@ -282,6 +299,8 @@ constexpr std::array kCommands = {
                "let it in again"},
     CommandRow{"alerts", "", 0, 0, "--follow --since --level --limit --all", buildAlertList,
                "what was raised, oldest first"},
+    CommandRow{"export", "", 0, 0, "--format --since --level --limit --all", buildExport,
+               "all that was raised, for a spreadsheet or a program"},
     CommandRow{"alerts kill", "ID", 1, 1, "", buildOnAlert<client::KillAlert>,
                "kill what the alert is about"},
     CommandRow{"alerts allow", "ID", 1, 1, "--always", buildAllow, "let it go on, once"},

@@ -56,7 +56,7 @@ void Program::runAlerts(const ListAlerts& list) {
         list.follow ? new AlertFollower(m_context, list.query, this) : nullptr;
     if (follower && !list.query.sinceUs)
         return follower->start();
-    auto* listing = new AlertListing(m_context, list.query, this);
+    auto* listing = new AlertListing(m_context, list, this);
     connect(listing, &AlertListing::printed, this, [this, follower] {
         if (follower)
             follower->start();

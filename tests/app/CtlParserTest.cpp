@@ -140,6 +140,17 @@ TEST(CtlParser, UnderstandsTheAlertFilter) {
     EXPECT_EQ(get<ListAlerts>("alerts --since=2023-11-14T22:13:20Z").query.sinceUs, kNow);
 }
 
+TEST(CtlParser, UnderstandsTheExport) {
+    using Form = ListAlerts::Form;
+    const ListAlerts plain = get<ListAlerts>("export");
+    EXPECT_EQ(plain.form, Form::Csv);
+    EXPECT_EQ(plain.query.limit, 0U) << "all of them";
+    EXPECT_EQ(get<ListAlerts>("export --format csv --limit 3").query.limit, 3U);
+    EXPECT_EQ(get<ListAlerts>("export --format json").form, Form::Json);
+    EXPECT_EQ(get<ListAlerts>("export --json").form, Form::Json);
+    EXPECT_EQ(get<ListAlerts>("alerts").form, Form::Lines);
+}
+
 TEST(CtlParser, UnderstandsVerbs) {
     EXPECT_EQ(verb<client::KillAlert>("alerts kill 7f").id, QStringLiteral("7f"));
     EXPECT_EQ(verb<client::AllowAlert>("alerts allow 7f").id, QStringLiteral("7f"));
@@ -190,11 +201,13 @@ INSTANTIATE_TEST_SUITE_P(
         WrongRow{"alerts --since yesterday", "yesterday"},
         WrongRow{"alerts --since 2023-11-14", "2023-11-14"},
         WrongRow{"alerts --level alert", "alert"}, WrongRow{"alerts --limit -1", "-1"},
-        WrongRow{"alerts --limit many", "many"}, WrongRow{"mode Ask", "Ask"},
-        WrongRow{"pause", "DURATION"}, WrongRow{"pause 0", "\"0\""}, WrongRow{"pause 25h", "25h"},
-        WrongRow{"pause 1w", "1w"}, WrongRow{"trust", "add"}, WrongRow{"trust add", "KEY=VALUE"},
-        WrongRow{"trust add path", "path"}, WrongRow{"trust add colour=red", "colour"},
-        WrongRow{"trust add path=", "no value"}, WrongRow{"trust add path=/a path=/b", "twice"},
+        WrongRow{"alerts --limit many", "many"}, WrongRow{"export --format xml", "xml"},
+        WrongRow{"export --format", "--format"}, WrongRow{"export --follow", "--follow"},
+        WrongRow{"mode Ask", "Ask"}, WrongRow{"pause", "DURATION"}, WrongRow{"pause 0", "\"0\""},
+        WrongRow{"pause 25h", "25h"}, WrongRow{"pause 1w", "1w"}, WrongRow{"trust", "add"},
+        WrongRow{"trust add", "KEY=VALUE"}, WrongRow{"trust add path", "path"},
+        WrongRow{"trust add colour=red", "colour"}, WrongRow{"trust add path=", "no value"},
+        WrongRow{"trust add path=/a path=/b", "twice"},
         WrongRow{"trust add path=/a --until 2001-01-01T00:00:00Z", "2001"},
         WrongRow{"trust remove", "ID"}, WrongRow{"alerts allow x --always", "--always"},
         WrongRow{"alerts allow x --always shell=yes", "shell"}));

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
@@ -82,6 +83,22 @@ TEST_F(CtlTest, ListsProcesses) {
     EXPECT_EQ(run("ps --all").lines().size(), 2);
     EXPECT_TRUE(helper.calls.contains("Changes 0 0"));
     EXPECT_TRUE(helper.calls.contains("Changes 0 1"));
+}
+
+TEST_F(CtlTest, ExportsAlertsAsOneDocument) {
+    EXPECT_EQ(QJsonDocument::fromJson(run("export --format json").out.toUtf8()).array().size(), 0);
+    EXPECT_EQ(run("export").lines().size(), 1) << "the header";
+    for (int i = 0; i < 1500; ++i)
+        helper.known.insert(QString::number(i), question(std::to_string(i), 1'000'000 + i));
+    const Ended json = run("export --format json");
+    EXPECT_EQ(json.code, 0);
+    const QJsonArray array = QJsonDocument::fromJson(json.out.toUtf8()).array();
+    ASSERT_EQ(array.size(), 1500);
+    EXPECT_EQ(array[0].toObject()["event"].toObject()["id"].toString(), QStringLiteral("0"));
+    const Ended csv = run("export --format csv");
+    ASSERT_EQ(csv.lines().size(), 1501);
+    EXPECT_TRUE(csv.lines()[0].startsWith("\"timestamp\",\"event.id\",\"log.level\""));
+    EXPECT_TRUE(csv.lines()[1500].contains("\"1499\""));
 }
 
 TEST_F(CtlTest, ListsAlertsOldestFirstOverSeveralPages) {

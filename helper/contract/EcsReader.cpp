@@ -187,6 +187,7 @@ void readOwn(const QJsonObject& own, model::Alert& alert) {
     alert.plannedAction = json::text(own, "planned_action");
     alert.resolved = json::flag(own, "resolved");
     alert.bootId = json::text(own, "boot_id");
+    alert.outline = json::flag(own, "outline");
 }
 
 std::unexpected<model::Error> missing(const char* field) {

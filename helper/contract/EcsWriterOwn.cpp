@@ -39,6 +39,8 @@ void EcsWriter::writeOwn() {
     writeLogin();
     writeAncestry();
     writeSuspects();
+    if (m_alert.outline)
+        m_out.member("outline", true);
     m_out.endObject();
 }
 

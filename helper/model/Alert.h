@@ -33,7 +33,8 @@ struct Alert {
     bool resolved = false;      // a person looked at it and closed it
     std::string userName;       // of finding.process.uid, empty = unknown
     std::string hostName;
-    std::string bootId;  // of the boot it was seen in, empty = this one
+    std::string bootId;    // of the boot it was seen in, empty = this one
+    bool outline = false;  // somebody else's: only what everybody may know is in here
 };
 
 /// Same rule, same file or process, same peer: one alert with a count (contract.md, "Logs").

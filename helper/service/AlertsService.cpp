@@ -1,6 +1,7 @@
 #include "service/AlertsService.h"
 
 #include <QStringList>
+#include <algorithm>
 #include <utility>
 
 #include "contract/AlertJson.h"
@@ -95,9 +96,14 @@ void AlertsService::List(uint offset, uint limit, const QVariantMap& filter,
         },
         offloaded(m_parts, [this, wanted](const Caller& caller) -> model::Result<Done> {
             auto query = wanted->query;
-            if (!wanted->all)
+            if (wanted->others)
+                query.notUid = caller.uid;
+            else if (!wanted->all)
                 query.uid = caller.uid;
-            return pageOf(m_parts.alerts.list(query));
+            auto page = m_parts.alerts.list(query);
+            if (wanted->others)
+                std::ranges::transform(page.alerts, page.alerts.begin(), outlineOf);
+            return pageOf(page);
         }));
 }
 
@@ -202,6 +208,30 @@ Gate::Act AlertsService::answering(const QString& id, Answer answer) const {
     return atOnce([id = id.toStdString(), answer = std::move(answer)](const Caller& caller) {
         return answerOf(answer(id, describe(caller)));
     });
+}
+
+model::Alert outlineOf(const model::Alert& alert) {
+    model::Alert outline;
+    outline.id = alert.id;
+    outline.finding.ruleId = alert.finding.ruleId;
+    outline.finding.ruleName = alert.finding.ruleName;
+    outline.finding.level = alert.finding.level;
+    outline.finding.certainty = alert.finding.certainty;
+    outline.finding.process.key = alert.finding.process.key;
+    outline.finding.process.name = alert.finding.process.name;
+    outline.finding.process.uid = alert.finding.process.uid;
+    outline.state = alert.state;
+    outline.raisedAtUs = alert.raisedAtUs;
+    outline.changedAtUs = alert.changedAtUs;
+    outline.count = alert.count;
+    outline.deadlineUs = alert.deadlineUs;
+    outline.plannedAction = alert.plannedAction;
+    outline.resolved = alert.resolved;
+    if (!alert.finding.login || alert.finding.login->known)
+        outline.userName = alert.userName;  // else it is what somebody typed, perhaps a password
+    outline.bootId = alert.bootId;
+    outline.outline = true;
+    return outline;
 }
 
 }  // namespace service

@@ -51,4 +51,8 @@ class AlertsService final : public Alerts1Adaptor {
     const Parts& m_parts;
 };
 
+/// What a person may know of an alert about somebody else: that it is, of which rule, of whose
+/// process, and how it stands.
+model::Alert outlineOf(const model::Alert& alert);
+
 }  // namespace service

@@ -71,6 +71,8 @@ const std::map<QString, Read>& filterKeys() {
          readFlag("filter.open", [](AlertFilter& f, bool on) { f.query.openOnly = on; })},
         {QStringLiteral("all"),
          readFlag("filter.all", [](AlertFilter& f, bool on) { f.all = on; })},
+        {QStringLiteral("others"),
+         readFlag("filter.others", [](AlertFilter& f, bool on) { f.others = on; })},
     };
     return keys;
 }
@@ -158,6 +160,9 @@ model::Result<AlertFilter> alertFilter(std::uint32_t offset, std::uint32_t limit
         if (auto read = key->second(entry.value(), result); !read)
             return std::unexpected(read.error());
     }
+    // A search would tell, hit by hit, what the outline leaves out.
+    if (result.others && (result.all || !result.query.search.empty()))
+        return invalid("filter.others", "goes with neither all nor search");
     return result;
 }
 

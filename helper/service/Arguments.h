@@ -45,7 +45,8 @@ model::Result<std::map<std::string, std::string>> match(const QMap<QString, QStr
 
 struct AlertFilter {
     storage::AlertLog::Query query;
-    bool all = false;  // everybody's
+    bool all = false;     // everybody's
+    bool others = false;  // only others', as outlines
 };
 
 /// Alerts1.List: unknown keys and values of the wrong type are errors.

@@ -35,8 +35,8 @@ WHERE ?3 >= changed RETURNING number)sql";
 
 constexpr std::string_view kConditions =
     " FROM alerts a WHERE (?1 = '' OR a.search LIKE ?1 ESCAPE '\\') AND a.raised >= ?2 AND "
-    "a.level >= ?3 AND (?4 = 0 OR a.open = 1) AND (?5 < 0 OR a.uid = ?5) AND (?6 = '[]' OR a.id "
-    "NOT IN (SELECT value FROM json_each(?6))) ";
+    "a.level >= ?3 AND (?4 = 0 OR a.open = 1) AND (?5 < 0 OR a.uid = ?5) AND (?6 < 0 OR a.uid "
+    "<> ?6) AND (?7 = '[]' OR a.id NOT IN (SELECT value FROM json_each(?7))) ";
 
 constexpr std::string_view kPruneOld =
     "DELETE FROM alerts WHERE number IN (SELECT number FROM alerts WHERE raised < ?1 AND "
@@ -73,7 +73,8 @@ void bindConditions(Statement& statement, const AlertQuery& query,
         .bind(3, query.atLeast ? static_cast<std::int64_t>(*query.atLeast) : 0)
         .bind(4, std::int64_t{query.openOnly})
         .bind(5, query.uid ? std::int64_t{*query.uid} : -1)
-        .bind(6, jsonArray(without));
+        .bind(6, query.notUid ? std::int64_t{*query.notUid} : -1)
+        .bind(7, jsonArray(without));
 }
 
 Result<std::vector<Alert>> alertsOf(Statement& statement) {
@@ -182,13 +183,13 @@ Result<AlertPage> AlertDatabase::page(const AlertQuery& query,
     auto count = m_database.prepare("SELECT count(*)" + conditions);
     auto rows = m_database.prepare(
         "SELECT line FROM lines JOIN (SELECT number, raised, id" + conditions +
-        "ORDER BY raised DESC, id DESC LIMIT ?7 OFFSET ?8) USING(number) ORDER BY raised DESC, id "
+        "ORDER BY raised DESC, id DESC LIMIT ?8 OFFSET ?9) USING(number) ORDER BY raised DESC, id "
         "DESC");
     if (!count || !rows)
         return std::unexpected(count ? rows.error() : count.error());
     bindConditions(*count, query, without);
     bindConditions(*rows, query, without);
-    rows->bind(7, std::int64_t{query.limit}).bind(8, std::int64_t{query.offset});
+    rows->bind(8, std::int64_t{query.limit}).bind(9, std::int64_t{query.offset});
     const auto total = numberOf(*count);
     auto alerts = alertsOf(*rows);
     if (!total || !alerts)

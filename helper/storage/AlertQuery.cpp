@@ -46,6 +46,7 @@ bool matches(const AlertQuery& query, const model::Alert& alert) {
            (!query.atLeast || alert.finding.level >= *query.atLeast) &&
            (!query.openOnly || isOpen(alert)) &&
            (!query.uid || alert.finding.process.uid == *query.uid) &&
+           (!query.notUid || alert.finding.process.uid != *query.notUid) &&
            containsIgnoringCase(searchText(alert), query.search);
 }
 

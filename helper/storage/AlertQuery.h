@@ -19,6 +19,7 @@ struct AlertQuery {
     std::string search{};
     bool openOnly = false;  // an open question, or unresolved
     std::optional<std::uint32_t> uid{};
+    std::optional<std::uint32_t> notUid{};
 };
 
 /// Newest first. total counts what matches, not only this page.

@@ -103,5 +103,14 @@ TEST(AlertFilterArgument, RefusesWhatItDoesNotKnow) {
     expectInvalid(alertFilter(0, 1, {{"uid", 0}}), "filter");
 }
 
+TEST(AlertFilterArgument, OthersOutlinesCannotBeSearched) {
+    const auto filter = alertFilter(0, 1, {{"others", true}, {"open", true}});
+    ASSERT_TRUE(filter.has_value());
+    EXPECT_TRUE(filter->others);
+    expectInvalid(alertFilter(0, 1, {{"others", true}, {"search", "token="}}), "filter.others");
+    expectInvalid(alertFilter(0, 1, {{"others", true}, {"all", true}}), "filter.others");
+    expectInvalid(alertFilter(0, 1, {{"others", 1}}), "filter.others");
+}
+
 }  // namespace
 }  // namespace service

@@ -5,10 +5,13 @@
 #include <QJsonObject>
 #include <set>
 
+#include "contract/AlertJson.h"
 #include "rules/BuiltInRules.h"
 #include "rules/RuleDefaults.h"
+#include "service/AlertsService.h"
 #include "service/ListingJson.h"
 #include "service/NetworkService.h"
+#include "tests/contract/SampleAlert.h"
 
 namespace service {
 namespace {
@@ -61,6 +64,37 @@ TEST(Listing, AForeignSocketIsWhatProcShowsEverybody) {
     EXPECT_EQ(outline.executable, "");
     EXPECT_FALSE(outline.owner);
     EXPECT_EQ(outline.receivedBytesPerS + outline.sentBytesPerS, 0);
+}
+
+TEST(Listing, AnAlertAboutSomebodyElseSaysWhoseAndHowItStandsAndNothingElse) {
+    const model::Alert alert = tests::sampleAlert();
+    const std::string line = contract::toEcsLine(outlineOf(alert));
+    for (const char* hidden :
+         {"203.0.113.7", "evil.example", "ncat", "two words", "/home/alice", "/usr/bin", "evidence",
+          "aaaaaaaa", "session-7", "192.0.2.1", "systemd", "2 processes", "5.2-1"})
+        EXPECT_EQ(line.find(hidden), std::string::npos) << hidden << " in " << line;
+    const auto told = contract::alertFromEcs(line);
+    ASSERT_TRUE(told.has_value());
+    EXPECT_TRUE(told->outline);
+    EXPECT_EQ(told->id, alert.id);
+    EXPECT_EQ(told->finding.ruleId, "reverse-shell");
+    EXPECT_EQ(told->finding.level, model::Level::Alert);
+    EXPECT_EQ(told->finding.process.key, alert.finding.process.key);
+    EXPECT_EQ(told->finding.process.uid, 1000U);
+    EXPECT_EQ(told->userName, "alice");
+    EXPECT_EQ(told->state, model::AlertState::Suspended);
+    EXPECT_EQ(told->deadlineUs, alert.deadlineUs);
+    EXPECT_FALSE(contract::alertFromEcs(contract::toEcsLine(alert))->outline);
+}
+
+TEST(Listing, AnUnknownNameAtALoginIsNobodysToRead) {
+    model::Alert alert = tests::sampleAlert();
+    alert.finding.login = model::LoginSubject{};
+    alert.finding.login->known = false;
+    alert.userName = "hunter2";  // a password typed too early
+    EXPECT_EQ(outlineOf(alert).userName, "");
+    alert.finding.login->known = true;
+    EXPECT_EQ(outlineOf(alert).userName, "hunter2");
 }
 
 TEST(BuiltInRules, AreNamedOnceAndKnownToTheDefaults) {

@@ -42,6 +42,7 @@ std::vector<AlertQuery> manyQueries() {
     add([](AlertQuery& q) { q.openOnly = true; });
     add([](AlertQuery& q) { q.uid = 0; });
     add([](AlertQuery& q) { q.uid = 5; });
+    add([](AlertQuery& q) { q.notUid = 0; });
     add([](AlertQuery& q) { q.search = "R_CENT%"; });
     add([](AlertQuery& q) { q.search = "PERCENT"; });
     add([](AlertQuery& q) { q.search = "message 1"; });

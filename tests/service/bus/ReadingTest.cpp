@@ -45,9 +45,9 @@ TEST_F(ReadingTest, RowsOfOthersAreAnOutlineWithoutViewAll) {
 TEST_F(ReadingTest, AlertsAreListedByUser) {
     const QString ownId = QString::fromStdString(world.raiseAbout(own));
     const QString othersId = QString::fromStdString(world.raiseAbout(others));
-    const auto list = [](Person& person, bool all) {
+    const auto list = [](Person& person, bool set, const char* key = "all") {
         const Answer answer = person.call(
-            {"org.algomonitor.Alerts1", "List", "uua{sv}", {0, 10, QJsonObject{{"all", all}}}});
+            {"org.algomonitor.Alerts1", "List", "uua{sv}", {0, 10, QJsonObject{{key, set}}}});
         QString text;
         for (const QJsonValue& alert : answer.values[0].toArray())
             text += alert.toString();
@@ -56,6 +56,11 @@ TEST_F(ReadingTest, AlertsAreListedByUser) {
     const auto [mine, mineTotal] = list(alice, false);
     EXPECT_TRUE(mine.contains(ownId) && !mine.contains(othersId));
     EXPECT_EQ(mineTotal, 1) << "not even the number of others'";
+    const auto [outlines, othersTotal] = list(alice, true, "others");
+    EXPECT_TRUE(outlines.contains(othersId) && !outlines.contains(ownId));
+    EXPECT_TRUE(outlines.contains("\"outline\":true") && !outlines.contains("executable"))
+        << outlines.toStdString();
+    EXPECT_EQ(othersTotal, 1);
     const auto [everybodys, total] = list(informed, true);
     EXPECT_TRUE(everybodys.contains(ownId) && everybodys.contains(othersId));
     EXPECT_EQ(total, 2);

@@ -105,6 +105,8 @@ const std::vector<VerbRow>& verbTable() {
         {"Alerts1", "List", Nobodys, "view", "uua{sv}", fixed({0, 10, QJsonObject{}})},
         {"Alerts1", "List", Nobodys, "view-all", "uua{sv}",
          fixed({0, 10, QJsonObject{{"all", true}}})},
+        {"Alerts1", "List", Nobodys, "view", "uua{sv}",
+         fixed({0, 10, QJsonObject{{"others", true}}})},
         {"Alerts1", "Get", Own, "view", "s", alert, true},
         {"Alerts1", "Get", Others, "view-all", "s", alert, true},
         {"Alerts1", "Kill", Own, "terminate-own", "s", alert, true},

@@ -85,6 +85,7 @@ model::Result<void> FanotifySource::addFileSystem(const std::string& folder) {
 }
 
 void FanotifySource::drain(const Visit& visit) {
+    m_folders.forgetGone();
     ssize_t size = 0;
     while ((size = ::read(m_group.get(), m_buffer.data(), m_buffer.size())) > 0) {
         m_readNs = bootTimeNs();
@@ -114,9 +115,11 @@ void FanotifySource::take(const FanotifyRecord& record, const Visit& visit) {
         event.what = FileEvent::Overflow;
     else if (record.pid == kOwnPid)
         return;
-    else if (record.from || record.to)
+    if ((event.what & FileEvent::Folder) != 0 && (event.what & FileEvent::Created) != 0)
+        m_folders.forgetGone();
+    if (record.from || record.to)
         return takeMove(record, std::move(event), visit);
-    else if (record.where)
+    if (record.where)
         event.path = pathOf(*record.where);
     constexpr unsigned kMoved = FileEvent::MovedAway | FileEvent::MovedHere;
     if ((event.what & FileEvent::Folder) != 0 && (event.what & kMoved) != 0)

@@ -83,12 +83,16 @@ FileDescriptor FolderHandles::openOneOf(const Mounted& mounted) {
 }
 
 const std::string* FolderHandles::pathOf(std::string_view folder) {
+    if (folder == m_gone)
+        return nullptr;
     m_key.assign(folder);
     auto known = m_known.find(m_key);
     if (known == m_known.end()) {
         auto path = resolve(folder);
-        if (!path)
-            return nullptr;  // gone; another folder may get its handle
+        if (!path) {
+            m_gone = m_key;
+            return nullptr;
+        }
         if (m_known.size() >= kMaxKnown)
             m_known.clear();
         known = m_known.emplace(m_key, *std::move(path)).first;

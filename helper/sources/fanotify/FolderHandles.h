@@ -33,6 +33,9 @@ class FolderHandles {
     /// A folder was renamed or the watched folders changed.
     void forget() { m_known.clear(); }
 
+    /// A folder was made, or time has passed: another one may have the handle of one that is gone.
+    void forgetGone() { m_gone.clear(); }
+
   private:
     /// By their paths: an open one would keep a home or a stick from being unmounted.
     struct Mounted {
@@ -49,6 +52,7 @@ class FolderHandles {
     std::map<std::string, std::vector<Mounted>, std::less<>> m_fileSystems;  // by fsid
     std::unordered_map<std::string, std::string> m_known;                    // empty = not watched
     std::string m_key;
+    std::string m_gone;  // the last one: whoever removes a tree empties folder after folder
 };
 
 }  // namespace sources

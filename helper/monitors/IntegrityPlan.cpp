@@ -1,6 +1,7 @@
 // When and what the integrity monitor sweeps.
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 #include "monitors/Clocks.h"
 #include "monitors/IntegrityMonitor.h"
@@ -147,11 +148,8 @@ void IntegrityMonitor::endSweep() {
     if (!end)
         return;
     m_failure = end->failure;
-    const auto [files, bytes] = m_options.baseline.size();
     {
         const std::lock_guard lock(m_statusMutex);
-        m_status.files = files;
-        m_status.bytes = bytes;
         if (end->whole && !end->order.build && end->order.roots == m_paths->roots()) {
             m_status.lastVerifyS = end->seconds;
             m_status.verifiedAtUs = nowUs();
@@ -190,6 +188,9 @@ const char* IntegrityMonitor::stateNow() const {
 void IntegrityMonitor::publish() {
     {
         const std::lock_guard lock(m_statusMutex);
+        // A first stock has no size before it is whole.
+        if (!m_sweeper.isRunning() || !m_sweeper.isBuilding())
+            std::tie(m_status.files, m_status.bytes) = m_options.baseline.size();
         m_status.changed = m_options.baseline.driftCount();
         m_status.roots = m_paths->roots();
         m_status.why = m_failure.empty() ? m_options.limited : m_failure;

@@ -29,11 +29,6 @@ constexpr std::string_view kFolderRows =
 constexpr std::string_view kOneRow =
     "SELECT kind, mode, uid, gid, device, inode, size, modified, changed, hash, target,"
     " attributes FROM files WHERE folder=?1 AND name=?2";
-constexpr std::string_view kPutRow =
-    "INSERT OR REPLACE INTO files VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14)";
-constexpr std::string_view kPutDrift =
-    "INSERT OR REPLACE INTO drifts VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,"
-    "?17,?18,?19,?20)";
 constexpr std::string_view kDriftColumns =
     "SELECT path, kind, mode, uid, gid, device, inode, size, modified, changed, hash, target,"
     " attributes, since, last, rule, message, actor, pid, actor_uid FROM drifts WHERE path>?1"
@@ -59,14 +54,6 @@ constexpr std::string_view kAcceptedRows =
     " f.path || CAST('/' AS BLOB) END || r.name AS BLOB)"
     " WHERE (f.path, r.name) > (?1, ?2) AND (d.path IS NULL OR d.kind <> 0)"
     " ORDER BY f.path, r.name LIMIT ?3";
-
-// Everything below "/a": from "/a/" up to, not including, "/a0" ('0' follows '/').
-std::string below(std::string_view folder) {
-    return folder == "/" ? "/" : std::string(folder) + "/";
-}
-std::string beyond(std::string_view folder) {
-    return folder == "/" ? "0" : std::string(folder) + "0";
-}
 
 model::FileDrift driftFrom(const Statement& row) {
     model::FileDrift drift;
@@ -143,14 +130,6 @@ std::int64_t IntegrityBaseline::folderId(std::string_view path) {
     return id;
 }
 
-model::Result<std::int64_t> IntegrityBaseline::makeFolder(std::string_view path) {
-    if (const std::int64_t id = folderId(path))
-        return id;
-    if (const auto made = runWith("INSERT INTO folders(path) VALUES(?1)", path); !made)
-        return std::unexpected(made.error());
-    return folderId(path);
-}
-
 model::Result<std::vector<model::FileRecord>> IntegrityBaseline::folder(std::string_view path) {
     const std::lock_guard lock(m_mutex);
     std::vector<model::FileRecord> records;
@@ -198,107 +177,6 @@ std::uint64_t IntegrityBaseline::countBelow(std::string_view folder) {
     const auto found = row && *row ? static_cast<std::uint64_t>((*count)->integer(0)) : 0;
     (*count)->reset();
     return found;
-}
-
-model::Result<void> IntegrityBaseline::runWith(std::string_view sql, std::string_view path) {
-    const auto prepared = statement(sql);
-    if (!prepared)
-        return std::unexpected(prepared.error());
-    return (*prepared)->bindBytes(1, path).run();
-}
-
-model::Result<void> IntegrityBaseline::writeSeen(const std::string& path,
-                                                 const model::FileState& state) {
-    const auto [folder, name] = split(path);
-    if (!state) {
-        const auto gone = statement("DELETE FROM files WHERE folder=?1 AND name=?2");
-        if (!gone)
-            return std::unexpected(gone.error());
-        return (*gone)->bind(1, folderId(folder)).bindBytes(2, name).run();
-    }
-    const auto id = makeFolder(folder);
-    const auto put = statement(kPutRow);
-    if (!id || !put)
-        return std::unexpected(id ? put.error() : id.error());
-    (*put)->bind(1, *id).bindBytes(2, name);
-    bindState(**put, 3, state);
-    return (*put)->run();
-}
-
-model::Result<void> IntegrityBaseline::writeDrift(const model::FileDrift& drift) {
-    const auto put = statement(kPutDrift);
-    if (!put)
-        return std::unexpected(put.error());
-    (*put)->bindBytes(1, drift.path);
-    bindState(**put, 2, drift.before);
-    (*put)
-        ->bind(14, drift.sinceUs)
-        .bind(15, drift.lastUs)
-        .bind(16, std::string_view(drift.rule))
-        .bind(17, std::string_view(drift.message))
-        .bindBytes(18, drift.actor)
-        .bind(19, std::int64_t{drift.actorPid})
-        .bind(20, std::int64_t{drift.actorUid});
-    return (*put)->run();
-}
-
-model::Result<void> IntegrityBaseline::removeTree(const std::string& folder) {
-    for (const std::string_view sql :
-         {std::string_view("DELETE FROM files WHERE folder IN"
-                           " (SELECT id FROM folders WHERE path=?1 OR (path>=?2 AND path<?3))"),
-          std::string_view("DELETE FROM folders WHERE path=?1 OR (path>=?2 AND path<?3)"),
-          // What came after the baseline and is gone again is as it was accepted.
-          std::string_view("DELETE FROM drifts WHERE kind=0 AND path<>?1 AND path>=?2 AND"
-                           " path<?3")}) {
-        const auto gone = statement(sql);
-        if (!gone)
-            return std::unexpected(gone.error());
-        (*gone)->bindBytes(1, folder).bindBytes(2, below(folder)).bindBytes(3, beyond(folder));
-        if (const auto done = (*gone)->run(); !done)
-            return done;
-    }
-    return writeSeen(folder, {});
-}
-
-model::Result<void> IntegrityBaseline::write(const model::BaselineChanges& changes) {
-    const auto each = [](const auto& list, auto act) -> model::Result<void> {
-        for (const auto& entry : list)
-            if (auto done = act(entry); !done)
-                return done;
-        return {};
-    };
-    auto done = each(changes.goneTrees, [&](const auto& path) { return removeTree(path); });
-    if (done)
-        done = each(changes.seen,
-                    [&](const auto& entry) { return writeSeen(entry.first, entry.second); });
-    if (done)
-        done = each(changes.settled, [&](const auto& path) {
-            return runWith("DELETE FROM drifts WHERE path=?1", path);
-        });
-    if (done)
-        done = each(changes.drifted, [&](const auto& drift) { return writeDrift(drift); });
-    if (done)
-        done = each(changes.texts, [&](const auto& entry) -> model::Result<void> {
-            const auto put = statement("INSERT OR REPLACE INTO texts VALUES(?1,?2)");
-            if (!put)
-                return std::unexpected(put.error());
-            return (*put)->bindBytes(1, entry.first).bindBytes(2, entry.second).run();
-        });
-    return done;
-}
-
-model::Result<void> IntegrityBaseline::apply(const model::BaselineChanges& changes) {
-    if (changes.empty())
-        return {};
-    const std::lock_guard lock(m_mutex);
-    if (auto begun = m_database.execute("BEGIN IMMEDIATE"); !begun)
-        return begun;
-    auto done = write(changes);
-    if (done)
-        done = m_database.execute("COMMIT");
-    if (!done)
-        (void)m_database.execute("ROLLBACK");  // a full disk may have rolled back already
-    return done;
 }
 
 std::vector<model::FileDrift> IntegrityBaseline::drifts(std::string_view after,
@@ -395,18 +273,20 @@ std::vector<std::pair<std::string, model::FileState>> IntegrityBaseline::accepte
     return page;
 }
 
+/// Counted once; every change counts itself in and out.
 IntegrityBaseline::Size IntegrityBaseline::size() {
     const std::lock_guard lock(m_mutex);
-    Size size;
+    if (m_size)
+        return *m_size;
     const auto row =
         statement("SELECT count(*), sum(CASE WHEN kind=1 THEN size ELSE 0 END) FROM files");
     if (!row)
-        return size;
+        return {};
     if (const auto stepped = (*row)->step(); stepped && *stepped)
-        size = {static_cast<std::uint64_t>((*row)->integer(0)),
-                static_cast<std::uint64_t>((*row)->integer(1))};
+        m_size = {static_cast<std::uint64_t>((*row)->integer(0)),
+                  static_cast<std::uint64_t>((*row)->integer(1))};
     (*row)->reset();
-    return size;
+    return m_size.value_or(Size());
 }
 
 void IntegrityBaseline::shrink() {

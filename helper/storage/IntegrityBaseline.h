@@ -58,7 +58,7 @@ class IntegrityBaseline {
     struct Size {
         std::uint64_t files = 0, bytes = 0;
     };
-    Size size();
+    Size size();  // costs nothing but the first time
 
     /// Gives the pages back that a long piece of work brought in.
     void shrink();
@@ -75,12 +75,17 @@ class IntegrityBaseline {
     model::Result<void> write(const model::BaselineChanges& changes);
     model::Result<void> writeSeen(const std::string& path, const model::FileState& state);
     model::Result<void> writeDrift(const model::FileDrift& drift);
+    model::Result<void> insertRow(std::int64_t folder, std::string_view name,
+                                  const model::FileState& state);
+    model::Result<void> removeRow(std::int64_t folder, std::string_view name);
+    model::Result<void> countOut(Statement& gone);
     model::Result<void> removeTree(const std::string& folder);
     model::Result<void> runWith(std::string_view sql, std::string_view path);
 
     std::recursive_mutex m_mutex;
     std::map<std::string_view, Statement> m_statements;  // by their text, which is a literal
     Sqlite m_database;  // declared last but closed by sqlite3_close_v2 after its statements
+    std::optional<Size> m_size;  // nothing: not counted yet
     bool m_wasDamaged = false;
 };
 

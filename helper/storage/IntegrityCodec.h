@@ -23,4 +23,12 @@ struct SplitPath {
 SplitPath split(std::string_view path);
 std::string joined(std::string_view folder, std::string_view name);
 
+/// Everything below "/a": from "/a/" up to, not including, "/a0" ('0' follows '/').
+inline std::string below(std::string_view folder) {
+    return folder == "/" ? "/" : std::string(folder) + "/";
+}
+inline std::string beyond(std::string_view folder) {
+    return folder == "/" ? "0" : std::string(folder) + "0";
+}
+
 }  // namespace storage

@@ -54,6 +54,35 @@ TEST_F(IntegrityBaselineTest, KeepsWhatItWasTold) {
     EXPECT_EQ(again->size().bytes, 12U);
 }
 
+TEST_F(IntegrityBaselineTest, ItsSizeIsTrueAfterEveryChange) {
+    const auto baseline = open();
+    const auto is = [&](std::uint64_t files, std::uint64_t bytes) {
+        const auto counted = baseline->size();
+        EXPECT_EQ(counted.files, files);
+        EXPECT_EQ(counted.bytes, bytes);
+        EXPECT_EQ(open()->size().bytes, bytes) << "counted anew";
+        EXPECT_EQ(open()->size().files, files) << "counted anew";
+    };
+    is(0, 0);
+    put(*baseline, "/d/a", file(10));
+    put(*baseline, "/d/sub/b", file(20));
+    is(2, 30);
+    put(*baseline, "/d/a", file(100));  // the same file, larger
+    is(2, 120);
+    model::FileState link = file(7);
+    link.kind = model::FileKind::Symlink;
+    put(*baseline, "/d/a", link);
+    is(2, 20);
+    put(*baseline, "/d/none", {});  // was never there
+    put(*baseline, "/d/a", {});
+    is(1, 20);
+    put(*baseline, "/e/other", file(1));
+    model::BaselineChanges gone;
+    gone.goneTrees.push_back("/d");
+    ASSERT_TRUE(baseline->apply(gone));
+    is(1, 1);
+}
+
 TEST_F(IntegrityBaselineTest, AFolderIsOrderedByByte) {
     const auto baseline = open();
     for (const char* name : {"/d/b", "/d/B", "/d/a\xff", "/d/a", "/d/sub/x", "/dd"})

@@ -307,6 +307,8 @@ service::Parts HelperDaemon::parts() {
             .dumps = *m_dumps,
             .health = [this] { return health(); },
             .processDetails = enforcement::processDetails,
+            .programHours = [this](const auto& key,
+                                   auto seconds) { return m_resources->hours(key, seconds); },
             .blockDurationS = [this] { return blockDurationS(); },
             .rules = [this] { return ruleRows(); },
             .reloadRules = [this](auto done) { reloadRules(std::move(done)); },

@@ -203,6 +203,15 @@ void HelperClient::history(uint seconds, Reply<QList<model::MachineSample>> repl
 
 void HelperClient::details(const model::ProcessKey& key, Reply<QString> reply) {
     if (readyToRead(reply))
+void HelperClient::programHours(const model::ProcessKey& key, uint seconds,
+                                Reply<model::ProgramHours> reply) {
+    if (readyToRead(reply))
+        valueTo(this,
+                (*m_calls)(contract::kProcessesInterface, "ProgramHours", key.pid,
+                           quint64(key.startTimeTicks), seconds),
+                std::move(reply));
+}
+
         valueTo(this,
                 (*m_calls)(contract::kProcessesInterface, "Details", key.pid,
                            quint64(key.startTimeTicks)),

@@ -11,6 +11,7 @@
 #include "model/ConnectionRow.h"
 #include "model/Health.h"
 #include "model/ProcessRow.h"
+#include "model/ProgramHours.h"
 #include "model/Session.h"
 
 class QDBusServiceWatcher;
@@ -55,6 +56,7 @@ class HelperClient : public QObject {
     void alert(const QString& id, Reply<ReceivedAlert> reply);
     void changes(quint64 generation, bool everybodys, Reply<model::ProcessChanges> reply);
     void history(uint seconds, Reply<QList<model::MachineSample>> reply);
+    void programHours(const model::ProcessKey& key, uint seconds, Reply<model::ProgramHours> reply);
     void details(const model::ProcessKey& key, Reply<QString> reply);
     void connections(quint64 generation, bool everybodys, Reply<model::ConnectionChanges> reply);
     void sessions(const model::SessionQuery& query, Reply<model::SessionPage> reply);

@@ -117,6 +117,41 @@ const QDBusArgument& operator>>(const QDBusArgument& argument, ProcessChanges& c
     return argument;
 }
 
+QDBusArgument& operator<<(QDBusArgument& argument, const ProgramMinute& minute) {
+    argument.beginStructure();
+    argument << static_cast<qlonglong>(minute.atUs) << minute.cpuPercentCore
+             << static_cast<qulonglong>(minute.memoryKiB)
+             << static_cast<qulonglong>(minute.ioBytesPerS);
+    argument.endStructure();
+    return argument;
+}
+
+const QDBusArgument& operator>>(const QDBusArgument& argument, ProgramMinute& minute) {
+    argument.beginStructure();
+    minute.atUs = valueFrom<qlonglong>(argument);
+    argument >> minute.cpuPercentCore;
+    minute.memoryKiB = valueFrom<qulonglong>(argument);
+    minute.ioBytesPerS = valueFrom<qulonglong>(argument);
+    argument.endStructure();
+    return argument;
+}
+
+QDBusArgument& operator<<(QDBusArgument& argument, const ProgramHours& hours) {
+    argument.beginStructure();
+    argument << toWire(hours.program);
+    appendArray(argument, hours.minutes);
+    argument.endStructure();
+    return argument;
+}
+
+const QDBusArgument& operator>>(const QDBusArgument& argument, ProgramHours& hours) {
+    argument.beginStructure();
+    hours.program = textFrom(argument);
+    hours.minutes = arrayFrom<ProgramMinute>(argument);
+    argument.endStructure();
+    return argument;
+}
+
 }  // namespace model
 
 namespace contract {
@@ -126,6 +161,8 @@ void registerWireTypes() {
     qDBusRegisterMetaType<model::ProcessRow>();
     qDBusRegisterMetaType<model::MachineSample>();
     qDBusRegisterMetaType<model::ProcessChanges>();
+    qDBusRegisterMetaType<model::ProgramMinute>();
+    qDBusRegisterMetaType<model::ProgramHours>();
     qDBusRegisterMetaType<model::ConnectionRow>();
     qDBusRegisterMetaType<model::ConnectionChanges>();
     qDBusRegisterMetaType<model::Session>();

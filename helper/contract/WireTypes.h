@@ -8,6 +8,7 @@
 
 #include "model/ConnectionRow.h"
 #include "model/ProcessRow.h"
+#include "model/ProgramHours.h"
 #include "model/Session.h"
 
 // In the values' own namespace, so that QtDBus finds them by argument-dependent lookup.
@@ -27,6 +28,12 @@ const QDBusArgument& operator>>(const QDBusArgument& argument, MachineSample& sa
 QDBusArgument& operator<<(QDBusArgument& argument, const ProcessChanges& changes);
 const QDBusArgument& operator>>(const QDBusArgument& argument, ProcessChanges& changes);
 
+QDBusArgument& operator<<(QDBusArgument& argument, const ProgramMinute& minute);
+const QDBusArgument& operator>>(const QDBusArgument& argument, ProgramMinute& minute);
+
+QDBusArgument& operator<<(QDBusArgument& argument, const ProgramHours& hours);
+const QDBusArgument& operator>>(const QDBusArgument& argument, ProgramHours& hours);
+
 QDBusArgument& operator<<(QDBusArgument& argument, const ConnectionRow& row);
 const QDBusArgument& operator>>(const QDBusArgument& argument, ConnectionRow& row);
 
@@ -42,6 +49,8 @@ Q_DECLARE_METATYPE(model::ProcessKey)
 Q_DECLARE_METATYPE(model::ProcessRow)
 Q_DECLARE_METATYPE(model::MachineSample)
 Q_DECLARE_METATYPE(model::ProcessChanges)
+Q_DECLARE_METATYPE(model::ProgramMinute)
+Q_DECLARE_METATYPE(model::ProgramHours)
 Q_DECLARE_METATYPE(model::ConnectionRow)
 Q_DECLARE_METATYPE(model::ConnectionChanges)
 Q_DECLARE_METATYPE(model::Session)

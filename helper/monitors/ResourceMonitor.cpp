@@ -39,12 +39,34 @@ std::string_view fileNameOf(std::string_view path) {
     return path.substr(path.rfind('/') + 1);
 }
 
+/// The script is named where the program is an interpreter: another script of it is another
+/// program.
+std::string programIn(const model::Process& process) {
+    const auto family = rules::familyOf(fileNameOf(process.executable));
+    if (family.kind == rules::ProgramKind::Unknown)
+        return process.executable;
+    const std::string operand = rules::readCommandLine(family, process.arguments).operand;
+    return process.executable + (operand.empty() ? "" : " " + operand);
+}
+
+/// Of another user it is another program.
+std::string identityOf(std::uint32_t uid, const std::string& program) {
+    return program.empty() ? program : std::to_string(uid) + " " + program;
+}
+
+std::string programOf(const ProcessUse& use) {
+    const auto snapshot =
+        ProcessReader::read(use.key, ProcessReader::Executable | ProcessReader::Arguments);
+    return snapshot ? identityOf(use.uid, programIn(snapshot->process)) : std::string();
+}
+
 }  // namespace
 
 ResourceMonitor::ResourceMonitor(Options options)
     : m_options(std::move(options)),
       m_sampler(m_options.means),
-      m_book(m_baselines, programOf, m_sampler.machine().cores) {
+      m_book(m_baselines, programOf, m_sampler.machine().cores),
+      m_hours(programOf) {
     m_baselines.load(m_options.known);
     m_options.known.clear();
     m_keptHour = localHour();
@@ -149,6 +171,10 @@ void ResourceMonitor::run() {
 
 void ResourceMonitor::sampleOnce() {
     const auto uses = m_sampler.sample(m_wanted.settings, m_wanted.watched);
+    {
+        const std::lock_guard remembering(m_remembering);
+        m_hours.take(uses, nowUs());
+    }
     const std::uint64_t seenNs = sources::bootTimeNs();
     for (const rules::resource::Anomaly& anomaly : m_book.take(uses, localHour()))
         tell(anomaly.use.key, seenNs,
@@ -204,20 +230,16 @@ std::optional<ResourceSubject> ResourceMonitor::subjectOf(const model::ProcessKe
     return subject;
 }
 
-/// User, program, and the script where it is an interpreter's: another user's python, or another
-/// script of it, is another program.
-std::string ResourceMonitor::programOf(const ProcessUse& use) {
-    const auto snapshot =
-        ProcessReader::read(use.key, ProcessReader::Executable | ProcessReader::Arguments);
-    if (!snapshot || snapshot->process.executable.empty())
-        return {};
-    const model::Process& process = snapshot->process;
-    const auto family = rules::familyOf(fileNameOf(process.executable));
-    const std::string operand = family.kind == rules::ProgramKind::Unknown
-                                    ? std::string()
-                                    : rules::readCommandLine(family, process.arguments).operand;
-    return std::to_string(use.uid) + " " + process.executable +
-           (operand.empty() ? "" : " " + operand);
+model::Result<model::ProgramHours> ResourceMonitor::hours(const model::ProcessKey& key,
+                                                          std::uint32_t seconds) const {
+    const auto snapshot = ProcessReader::read(
+        key, ProcessReader::Executable | ProcessReader::Arguments | ProcessReader::Owner);
+    if (!snapshot)
+        return std::unexpected(snapshot.error());
+    const std::string program = programIn(snapshot->process);
+    const std::lock_guard remembering(m_remembering);
+    return model::ProgramHours{
+        program, m_hours.last(identityOf(snapshot->process.uid, program), seconds, nowUs())};
 }
 
 void ResourceMonitor::keepHours(bool everything) {

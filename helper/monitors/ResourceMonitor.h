@@ -10,12 +10,15 @@
 #include <thread>
 #include <vector>
 
+#include "model/Error.h"
 #include "model/Finding.h"
 #include "model/Health.h"
+#include "model/ProgramHours.h"
 #include "model/ResourceSettings.h"
 #include "monitors/ProgramCatalogue.h"
 #include "monitors/ResourceSampler.h"
 #include "monitors/ResourceWording.h"
+#include "rules/resource/HoursBook.h"
 #include "rules/resource/Pace.h"
 
 namespace monitors {
@@ -51,6 +54,10 @@ class ResourceMonitor {
     model::SourceHealth health() const;
     /// Why samples are taken less often than configured; empty = they are not.
     std::string degraded() const;
+    /// What the program of this process used in the last `seconds`, as far as samples were taken.
+    /// Error NoSuchProcess, ProcessChanged.
+    model::Result<model::ProgramHours> hours(const model::ProcessKey& key,
+                                             std::uint32_t seconds) const;
     std::uint64_t samples() const { return m_samples.load(std::memory_order_relaxed); }
 
   private:
@@ -68,7 +75,6 @@ class ResourceMonitor {
     void tell(const model::ProcessKey& key, std::uint64_t seenNs,
               const std::function<model::Finding(const ResourceSubject&)>& word);
     std::optional<ResourceSubject> subjectOf(const model::ProcessKey& key) const;
-    static std::string programOf(const rules::resource::ProcessUse& use);
     void keepHours(bool everything);
     bool watchesAnything() const;
 
@@ -76,6 +82,8 @@ class ResourceMonitor {
     ResourceSampler m_sampler;
     rules::resource::ProgramBaselines m_baselines;
     rules::resource::AnomalyBook m_book;
+    mutable std::mutex m_remembering;  // of m_hours
+    rules::resource::HoursBook m_hours;
     rules::resource::PressureWatch m_pressure;
     rules::resource::Pace m_pace;
     Wanted m_wanted;

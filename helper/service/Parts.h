@@ -7,6 +7,7 @@
 #include "model/Error.h"
 #include "model/Health.h"
 #include "model/ProcessKey.h"
+#include "model/ProgramHours.h"
 #include "model/RuleRow.h"
 #include "model/Session.h"
 
@@ -51,6 +52,10 @@ struct Parts {
     std::function<model::Health()> health;
     /// One process as JSON (Processes1.Details); runs on a pool thread.
     std::function<model::Result<std::string>(const model::ProcessKey&)> processDetails;
+    /// What its program used in the last `seconds`; runs on a pool thread.
+    std::function<model::Result<model::ProgramHours>(const model::ProcessKey&,
+                                                     std::uint32_t seconds)>
+        programHours;
     /// How long an address is blocked where nobody says; any thread.
     std::function<std::int64_t()> blockDurationS;
     /// The rules of files; enabled, response and hits are filled in by the service.

@@ -18,6 +18,20 @@ void hideForeign(model::ProcessChanges& changes, std::uint32_t uid) {
             row = outlineOf(row);
 }
 
+/// One's own processes with view, others' with view-all.
+model::Result<Demand> demandToLookAt(const model::Result<model::ProcessKey>& key,
+                                     const Caller& caller) {
+    if (!key)
+        return std::unexpected(key.error());
+    const auto ownership = readOwnership(*key);
+    if (!ownership)
+        return std::unexpected(ownership.error());
+    if (!owns(caller.uid, *ownership))
+        return Demand{.action = contract::kActionViewAll};
+    return Demand{.action = contract::kActionView,
+                  .stillTrue = [uid = caller.uid, key] { return ownsAll(uid, {&*key, 1}); }};
+}
+
 }  // namespace
 
 ProcessesService::ProcessesService(QObject* object, Gate& gate, const Parts& parts)
@@ -53,22 +67,29 @@ void ProcessesService::History(uint seconds, const QDBusMessage& message) {
         }));
 }
 
+void ProcessesService::ProgramHours(int pid, qulonglong startTimeTicks, uint seconds,
+                                    const QDBusMessage& message) {
+    const auto key = processKey(pid, startTimeTicks);
+    const auto wanted = count("seconds", seconds, kMaxHistorySeconds);
+    m_gate.serve(
+        message,
+        [key, wanted](const Caller& caller) -> model::Result<Demand> {
+            if (!wanted)
+                return std::unexpected(wanted.error());
+            return demandToLookAt(key, caller);
+        },
+        offloaded(m_parts, [this, key, wanted](const Caller&) -> model::Result<Done> {
+            const auto hours = m_parts.programHours(*key, *wanted);
+            if (!hours)
+                return std::unexpected(hours.error());
+            return Done{{QVariant::fromValue(*hours)}};
+        }));
+}
+
 void ProcessesService::Details(int pid, qulonglong startTimeTicks, const QDBusMessage& message) {
     const auto key = processKey(pid, startTimeTicks);
     m_gate.serve(
-        message,
-        [key](const Caller& caller) -> model::Result<Demand> {
-            if (!key)
-                return std::unexpected(key.error());
-            const auto ownership = readOwnership(*key);
-            if (!ownership)
-                return std::unexpected(ownership.error());
-            if (!owns(caller.uid, *ownership))
-                return Demand{.action = contract::kActionViewAll};
-            return Demand{.action = contract::kActionView, .stillTrue = [uid = caller.uid, key] {
-                              return ownsAll(uid, {&*key, 1});
-                          }};
-        },
+        message, [key](const Caller& caller) { return demandToLookAt(key, caller); },
         offloaded(m_parts, [this, key](const Caller&) -> model::Result<Done> {
             const auto details = m_parts.processDetails(*key);
             if (!details)

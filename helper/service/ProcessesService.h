@@ -23,6 +23,8 @@ class ProcessesService final : public Processes1Adaptor {
   public Q_SLOTS:
     void Changes(qulonglong generation, bool all, const QDBusMessage& message);
     void History(uint seconds, const QDBusMessage& message);
+    void ProgramHours(int pid, qulonglong startTimeTicks, uint seconds,
+                      const QDBusMessage& message);
     void Details(int pid, qulonglong startTimeTicks, const QDBusMessage& message);
 
   private:

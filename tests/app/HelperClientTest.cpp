@@ -106,6 +106,14 @@ TEST_F(HelperClientTest, ReadsWhatTheHelperSays) {
     EXPECT_TRUE(answer<QString>([&](auto reply) { client.trustList(reply); }).has_value());
     EXPECT_TRUE(answer<QString>([&](auto reply) { client.details({42, 7}, reply); }).has_value());
     EXPECT_TRUE(helper.calls.contains("Details 42 7"));
+
+    const auto hours =
+        answer<model::ProgramHours>([&](auto reply) { client.programHours({42, 7}, 3600, reply); });
+    ASSERT_TRUE(hours.has_value());
+    EXPECT_EQ(hours->program, "/usr/bin/bash");
+    ASSERT_EQ(hours->minutes.size(), 2U);
+    EXPECT_EQ(hours->minutes[0], (model::ProgramMinute{60'000'000, 12.5, 2048, 4096}));
+    EXPECT_TRUE(helper.calls.contains("ProgramHours 42 7 3600"));
 }
 
 TEST_F(HelperClientTest, ReadsAlertsByPageAndById) {

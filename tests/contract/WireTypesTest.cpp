@@ -79,6 +79,7 @@ class Echo : public QObject {
   public Q_SLOTS:
     model::ProcessChanges changes(const model::ProcessChanges& value) { return value; }
     model::ConnectionChanges connections(const model::ConnectionChanges& value) { return value; }
+    model::ProgramHours hours(const model::ProgramHours& value) { return value; }
     QList<model::MachineSample> history() { return {sampleChanges().machine}; }
 };
 
@@ -121,6 +122,8 @@ TEST_F(WireTypes, HaveTheSignatureOfTheXml) {
                  "(tba(tsssqsqs(it)susssxdd)at)");
     EXPECT_STREQ(QDBusMetaType::typeToSignature(QMetaType::fromType<QList<model::MachineSample>>()),
                  "a(xdadtttt)");
+    EXPECT_STREQ(QDBusMetaType::typeToSignature(QMetaType::fromType<model::ProgramHours>()),
+                 "(sa(xdtt))");
 }
 
 TEST_F(WireTypes, ComeBackOverTheWire) {
@@ -154,6 +157,15 @@ TEST_F(WireTypes, ListsOfSamplesComeBack) {
     ASSERT_TRUE(reply.isValid()) << reply.error().message().toStdString();
     ASSERT_EQ(reply.value().size(), 1);
     EXPECT_EQ(reply.value().at(0).corePercent, sampleChanges().machine.corePercent);
+}
+
+TEST_F(WireTypes, HoursOfAProgramComeBackOverTheWire) {
+    const model::ProgramHours sent{"/usr/bin/\xFF",
+                                   {{1'700'000'000'000'000, 99.5, 1ULL << 40, 1ULL << 50}, {}}};
+    const auto reply = QDBusReply<model::ProgramHours>(call("hours", {QVariant::fromValue(sent)}));
+    ASSERT_TRUE(reply.isValid()) << reply.error().message().toStdString();
+    EXPECT_EQ(reply.value().program, "/usr/bin/\\xff");
+    EXPECT_EQ(reply.value().minutes, sent.minutes);
 }
 
 TEST_F(WireTypes, AHostileNameDoesNotBreakTheConnection) {

@@ -66,6 +66,7 @@ class FakeHelper : public QObject, protected QDBusContext {
     QString Terminate(int pid, qulonglong startTimeTicks, QString& detail);
     QString TerminateTree(int pid, qulonglong startTimeTicks, QString& detail);
     QString Suspend(int pid, qulonglong startTimeTicks, QString& detail);
+    model::ProgramHours ProgramHours(int pid, qulonglong startTimeTicks, uint seconds);
     QString Resume(int pid, qulonglong startTimeTicks, QString& detail);
     QString DropConnection(qulonglong id, QString& detail);
     QString BlockAddress(const QString& address, uint seconds, QString& detail);

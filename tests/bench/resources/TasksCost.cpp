@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "rules/resource/HoursBook.h"
 #include "rules/resource/UseMeter.h"
 #include "sources/BootClock.h"
 #include "sources/ebpf/TaskIterator.h"
@@ -43,16 +44,23 @@ std::vector<pid_t> startIdlers(int count) {
     return idlers;
 }
 
-/// CPU of one pass per process, in microseconds; the rates are computed as well.
+/// CPU of one pass per process, in microseconds; the rates are computed as well, and what is to be
+/// remembered for charts is.
 template <typename Read>
 double costOf(const char* name, int passes, Read read) {
     rules::resource::UseMeter meter;
+    rules::resource::HoursBook hours([](const auto& use) { return use.name; });
     std::size_t processes = 0;
-    (void)meter.measure(read(), sources::clockNs(CLOCK_MONOTONIC), {1'000'000, 2});
+    const auto pass = [&] {
+        const auto uses = meter.measure(read(), sources::clockNs(CLOCK_MONOTONIC), {1'000'000, 2});
+        hours.take(uses, static_cast<std::int64_t>(sources::clockNs(CLOCK_REALTIME) / 1000));
+        processes += uses.size();
+    };
+    pass();
+    processes = 0;
     const double before = cpuUs(RUSAGE_SELF);
     for (int i = 0; i < passes; ++i)
-        processes +=
-            meter.measure(read(), sources::clockNs(CLOCK_MONOTONIC), {1'000'000, 2}).size();
+        pass();
     const double us = (cpuUs(RUSAGE_SELF) - before) / static_cast<double>(processes);
     std::printf("%-10s %8.2f us a process (%zu processes)\n", name, us,
                 processes / static_cast<std::size_t>(passes));

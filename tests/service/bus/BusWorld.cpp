@@ -151,6 +151,10 @@ service::Parts BusWorld::parts() {
         .processDetails = [](const model::ProcessKey&) -> model::Result<std::string> {
             return "{\"secret\":1}";
         },
+        .programHours =
+            [](const model::ProcessKey&, std::uint32_t) {
+                return model::ProgramHours{"/bin/secret", {{60'000'000, 12.5, 2048, 4096}}};
+            },
         .blockDurationS = [] { return 3600; },
         .rules =
             [] {

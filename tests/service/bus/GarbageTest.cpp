@@ -45,6 +45,8 @@ const std::vector<Row>& garbage() {
         {"Processes1", "Details", "it", {0, 1}, "pid"},
         {"Processes1", "History", "u", {86401}, "seconds"},
         {"Alerts1", "List", "uua{sv}", {0, 1001, QJsonObject{}}, "limit"},
+        {"Processes1", "ProgramHours", "itu", {0, 1, 60}, "pid"},
+        {"Processes1", "ProgramHours", "itu", {1, 1, 86401}, "seconds"},
         {"Alerts1", "List", "uua{sv}", {0, 1, QJsonObject{{"level", "FATAL"}}}, "level"},
         {"Alerts1", "List", "uua{sv}", {0, 1, QJsonObject{{"search", kLong}}}, "search"},
         {"Alerts1", "List", "uua{sv}", {0, 1, QJsonObject{{"since", -1}}}, "since"},

@@ -31,6 +31,12 @@ QJsonArray trustEntry(const Subject&) {
                 .arg(kHash)};
 }
 
+QJsonArray keyAndHour(const Subject& subject) {
+    QJsonArray arguments = key(subject);
+    arguments.append(3600);
+    return arguments;
+}
+
 QJsonArray keyUnforced(const Subject& subject) {
     QJsonArray arguments = key(subject);
     arguments.append(false);
@@ -102,6 +108,8 @@ const std::vector<VerbRow>& verbTable() {
         {"Processes1", "History", Nobodys, "view", "u", fixed({60})},
         {"Processes1", "Details", Own, "view", "it", key},
         {"Processes1", "Details", Others, "view-all", "it", key},
+        {"Processes1", "ProgramHours", Own, "view", "itu", keyAndHour},
+        {"Processes1", "ProgramHours", Others, "view-all", "itu", keyAndHour},
         {"Alerts1", "List", Nobodys, "view", "uua{sv}", fixed({0, 10, QJsonObject{}})},
         {"Alerts1", "List", Nobodys, "view-all", "uua{sv}",
          fixed({0, 10, QJsonObject{{"all", true}}})},

@@ -201,8 +201,6 @@ void HelperClient::history(uint seconds, Reply<QList<model::MachineSample>> repl
                 std::move(reply));
 }
 
-void HelperClient::details(const model::ProcessKey& key, Reply<QString> reply) {
-    if (readyToRead(reply))
 void HelperClient::programHours(const model::ProcessKey& key, uint seconds,
                                 Reply<model::ProgramHours> reply) {
     if (readyToRead(reply))
@@ -212,6 +210,8 @@ void HelperClient::programHours(const model::ProcessKey& key, uint seconds,
                 std::move(reply));
 }
 
+void HelperClient::details(const model::ProcessKey& key, Reply<QString> reply) {
+    if (readyToRead(reply))
         valueTo(this,
                 (*m_calls)(contract::kProcessesInterface, "Details", key.pid,
                            quint64(key.startTimeTicks)),

@@ -134,6 +134,11 @@ QList<model::MachineSample> FakeHelper::History(uint seconds) {
             model::MachineSample{2, 20.0, {}, 100, 60, 10, 0}};
 }
 
+model::ProgramHours FakeHelper::ProgramHours(int pid, qulonglong startTimeTicks, uint seconds) {
+    called(onProcess("ProgramHours", pid, startTimeTicks) + QStringLiteral(" %1").arg(seconds));
+    return {"/usr/bin/bash", {{60'000'000, 12.5, 2048, 4096}, {120'000'000, 50, 4096, 0}}};
+}
+
 QString FakeHelper::Details(int pid, qulonglong startTimeTicks) {
     called(onProcess("Details", pid, startTimeTicks));
     return QStringLiteral("{}");
@@ -149,11 +154,6 @@ QStringList FakeHelper::List(uint offset, uint limit, const QVariantMap& filter,
     total = static_cast<uint>(newest.size());
     QStringList page;
     for (const model::Alert& alert : newest.mid(offset, limit))
-model::ProgramHours FakeHelper::ProgramHours(int pid, qulonglong startTimeTicks, uint seconds) {
-    called(onProcess("ProgramHours", pid, startTimeTicks) + QStringLiteral(" %1").arg(seconds));
-    return {"/usr/bin/bash", {{60'000'000, 12.5, 2048, 4096}, {120'000'000, 50, 4096, 0}}};
-}
-
         page.append(line(alert));
     return page;
 }

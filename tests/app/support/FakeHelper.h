@@ -55,6 +55,7 @@ class FakeHelper : public QObject, protected QDBusContext {
     void Heartbeat(bool unlocked);
     model::ProcessChanges Changes(qulonglong generation, bool all);
     QList<model::MachineSample> History(uint seconds);
+    model::ProgramHours ProgramHours(int pid, qulonglong startTimeTicks, uint seconds);
     QString Details(int pid, qulonglong startTimeTicks);
     QStringList List(uint offset, uint limit, const QVariantMap& filter, uint& total);
     QString Get(const QString& id);
@@ -66,7 +67,6 @@ class FakeHelper : public QObject, protected QDBusContext {
     QString Terminate(int pid, qulonglong startTimeTicks, QString& detail);
     QString TerminateTree(int pid, qulonglong startTimeTicks, QString& detail);
     QString Suspend(int pid, qulonglong startTimeTicks, QString& detail);
-    model::ProgramHours ProgramHours(int pid, qulonglong startTimeTicks, uint seconds);
     QString Resume(int pid, qulonglong startTimeTicks, QString& detail);
     QString DropConnection(qulonglong id, QString& detail);
     QString BlockAddress(const QString& address, uint seconds, QString& detail);

@@ -16,7 +16,7 @@ namespace rules::resource {
 
 /// What each program used, by the minute, up to a day back: for charts. Takes the samples the rules
 /// have made anyway. A process counts from the moment it uses more than a little; of many programs
-/// those that were seen last stay: at most kMaxPrograms * kMaxMinutes * 24 bytes, 2.2 MB. Pure; not
+/// those that were seen last stay: at most kMaxPrograms * kMaxMinutes * 32 bytes, 3 MB. Pure; not
 /// thread-safe.
 class HoursBook {
   public:

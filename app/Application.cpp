@@ -116,12 +116,19 @@ void Application::connectRegistration() {
     connect(&m_window, &WindowLink::visibleChanged, this, &Application::updateCanAsk);
     connect(&m_lock, &client::SessionLock::lockedChanged, &m_registration,
             [this](bool locked) { m_registration.setUnlocked(!locked); });
+    // Who was away was told nothing by a helper that answers only the one who sits in front.
+    connect(&m_lock, &client::SessionLock::lockedChanged, &m_alerts, [this](bool locked) {
+        if (!locked)
+            m_alerts.reload();
+    });
 }
 
 void Application::onAlerts(const QList<model::Alert>& alerts) {
     m_book.replace(alerts);
-    for (auto alert = alerts.crbegin(); alert != alerts.crend(); ++alert)
-        m_announcer.onAlert(*alert);
+    for (const bool others : {false, true})
+        for (auto alert = alerts.crbegin(); alert != alerts.crend(); ++alert)
+            if (alert->outline == others)
+                m_announcer.onAlert(*alert);
     showStatus();
 }
 

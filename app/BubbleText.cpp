@@ -40,6 +40,8 @@ QString title(const BubblePlan& plan) {
         case Kind::Question:
             return Words::tr("%1 stopped").arg(rule);
         case Kind::Burst:
+            if (plan.alert.outline && !plan.key.starts_with("rule:"))
+                return Words::tr("%1 alerts about others' programs").arg(plan.count);
             return plan.key.starts_with("rule:")
                        ? Words::tr("%1: %2 times").arg(rule).arg(plan.count)
                        : Words::tr("%1 more alerts").arg(plan.count);
@@ -96,9 +98,18 @@ QString instead(const BubblePlan& plan, const ServerAbilities& server) {
                          : Words::tr("Open AlgoMonitor for details.");
 }
 
+/// All that may be said of somebody else's.
+QString outline(const model::Alert& alert) {
+    const QString who = subject(alert).isEmpty() ? safeText(alert.userName, 32) : subject(alert);
+    const QString why = Words::tr("Not one of your programs: the details need a password.");
+    return QStringList{who, why}.join(QLatin1Char('\n')).trimmed();
+}
+
 /// The alert's sentence with its process and user: "bash (pid 258, alice) gave its shell to …", or
 /// a line before it where the sentence does not name the process.
 QString message(const model::Alert& alert) {
+    if (alert.outline)
+        return outline(alert);
     QString text = safeText(ui::sentence(alert), kMessageLength);
     const int pid = alert.finding.process.key.pid;
     const QString named = QStringLiteral("(pid %1)").arg(pid);
@@ -156,8 +167,9 @@ QList<Bubble::Button> buttons(const BubblePlan& plan, const ServerAbilities& ser
     if (canKill(plan))
         all << Bubble::Button{QLatin1String(kKill), Words::tr("Kill")};
     if (plan.kind == Kind::Question)
-        all << Bubble::Button{QLatin1String(kAllow), Words::tr("Allow once")}
-            << Bubble::Button{QLatin1String(kAlways), Words::tr("Always allow…")}
+        all << Bubble::Button{QLatin1String(kAllow), Words::tr("Allow once")};
+    if (plan.kind == Kind::Question && ui::choicesFor(plan.alert).always)
+        all << Bubble::Button{QLatin1String(kAlways), Words::tr("Always allow…")}
             << Bubble::Button{QLatin1String(kDump), Words::tr("Save memory")};
     if (plan.kind == Kind::Outcome && ui::choicesFor(plan.alert).undo)
         all << Bubble::Button{QLatin1String(kUndo), Words::tr("Undo")};

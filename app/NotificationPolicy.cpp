@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "ui/format/AlertText.h"
+
 namespace app {
 namespace {
 
@@ -18,6 +20,7 @@ constexpr std::size_t kMostKnown = 4096;
 constexpr std::size_t kMostBatches = 32;
 constexpr char kDigestKey[] = "digest";
 constexpr char kFloodKey[] = "flood";
+constexpr char kOthersKey[] = "others";
 
 bool isUrgent(const model::Alert& alert) {
     return alert.finding.level >= model::Level::Alert;
@@ -47,6 +50,11 @@ bool saysTheSame(const BubblePlan& a, const BubblePlan& b) {
            a.alert.count == b.alert.count && a.alert.resolved == b.alert.resolved &&
            a.alert.plannedAction == b.alert.plannedAction &&
            a.alert.finding.message == b.alert.finding.message;
+}
+
+/// A question before a statement, one's own before somebody else's.
+int weightOf(const BubblePlan& plan) {
+    return (plan.kind == Kind::Question ? 2 : 0) + (plan.alert.outline ? 0 : 1);
 }
 
 void earliest(std::optional<std::int64_t>& next, std::optional<std::int64_t> other) {
@@ -115,6 +123,10 @@ BubbleChanges NotificationPolicy::announce(const model::Alert& alert, const Mome
         m_lastHeld = alert;
         return {};
     }
+    if (ui::isAnotherPersons(alert) && !isQuestion(alert, now.us)) {
+        addToBatch(kOthersKey, alert, now.us + kCoalesceUs);
+        return {};
+    }
     if (urgent)
         return showSingle(alert, now);
     addToBatch("rule:" + alert.finding.ruleId, alert, now.us + kCoalesceUs);
@@ -125,7 +137,7 @@ BubbleChanges NotificationPolicy::showSingle(const model::Alert& alert, const Mo
     BubbleChanges changes;
     BubblePlan plan = planFor(alert, now.us);
     plan.breaksThrough = plan.breaksThrough && m_taste.alertsBreakThrough;
-    if (!makeRoom(plan.kind == Kind::Question, changes)) {
+    if (!makeRoom(plan, changes)) {
         addToBatch(kFloodKey, alert, now.us + kFloodUs);
         return changes;
     }
@@ -136,23 +148,24 @@ BubbleChanges NotificationPolicy::showSingle(const model::Alert& alert, const Mo
     return changes;
 }
 
-/// Four bubbles at most beside the bursts; for a question something that asks nothing gives way.
-bool NotificationPolicy::makeRoom(bool forQuestion, BubbleChanges& changes) {
+/// Four bubbles at most beside the bursts; the one of least weight gives way to one of more.
+bool NotificationPolicy::makeRoom(const BubblePlan& plan, BubbleChanges& changes) {
     std::size_t singles = 0;
-    const std::string* giveWay = nullptr;
+    const BubblePlan* giveWay = nullptr;
     for (const auto& [key, shown] : m_shown) {
         if (m_batches.contains(key) || key == kDigestKey)
             continue;
         ++singles;
-        if (shown.plan.kind != Kind::Question)
-            giveWay = &key;
+        if (giveWay == nullptr || weightOf(shown.plan) < weightOf(*giveWay))
+            giveWay = &shown.plan;
     }
     if (singles < kMostSingleBubbles)
         return true;
-    if (!forQuestion || !giveWay)
+    if (weightOf(*giveWay) >= weightOf(plan))
         return false;
-    changes.push_back({*giveWay, std::nullopt});
-    m_shown.erase(std::string(*giveWay));
+    const std::string key = giveWay->key;
+    changes.push_back({key, std::nullopt});
+    m_shown.erase(key);
     return true;
 }
 

@@ -24,8 +24,9 @@ struct Moment {
 /// When a bubble is worth showing, when it is updated, when it is over (desktop.md,
 /// "Notifications"). INFO never; WARNING ten seconds later with everything its rule raised
 /// meanwhile, in one bubble; ALERT and ERROR at once, the fifth and later ones of a flood in one
-/// bubble. The same alert is never announced twice. A silence never hides a question. Pure: the
-/// time is passed in, what is to be done comes out.
+/// bubble. One's own come before somebody else's: another person's wait like a WARNING, and where
+/// room is short they go first. The same alert is never announced twice. A silence never hides a
+/// question. Pure: the time is passed in, what is to be done comes out.
 class NotificationPolicy {
   public:
     static constexpr std::int64_t kCoalesceUs = 10'000'000;
@@ -69,7 +70,7 @@ class NotificationPolicy {
     BubbleChanges update(Shown& shown, const model::Alert& alert, const Moment& now);
     BubbleChanges announce(const model::Alert& alert, const Moment& now);
     BubbleChanges showSingle(const model::Alert& alert, const Moment& now);
-    bool makeRoom(bool forQuestion, BubbleChanges& changes);
+    bool makeRoom(const BubblePlan& plan, BubbleChanges& changes);
     void addToBatch(const std::string& key, const model::Alert& alert, std::int64_t dueUs);
     BubbleChange show(Shown shown);
     Shown* askedStill(const std::string& key, const Moment& now);

@@ -102,6 +102,10 @@ void WindowLink::connectValues() {
     connect(&from.alerts, &client::AlertFeed::found, to, &ui::MainWindow::addAlerts);
     connect(to->page<ui::AlertPage>(), &ui::AlertPage::searchWanted, &from.alerts,
             &client::AlertFeed::search);
+    connect(to->page<ui::AlertPage>(), &ui::AlertPage::revealRequested, &from.alerts,
+            &client::AlertFeed::reveal);
+    connect(&from.alerts, &client::AlertFeed::revealRefused, to,
+            [to](const QString& why) { to->setActionResult(why, false); });
     connect(&from.alerts, &client::AlertFeed::problem, to,
             [to](const QString& text, bool noPermission) {
                 to->setPageProblem(kAlerts, text, noPermission);

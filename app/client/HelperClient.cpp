@@ -48,6 +48,8 @@ QVariantMap toFilter(const AlertQuery& query) {
         filter.insert(QStringLiteral("open"), true);
     if (query.everybodys)
         filter.insert(QStringLiteral("all"), true);
+    if (query.others)
+        filter.insert(QStringLiteral("others"), true);
     return filter;
 }
 

@@ -23,6 +23,7 @@ struct AlertQuery {
     QString search;
     bool openOnly = false;
     bool everybodys = false;  // view-all
+    bool others = false;      // only others', as outlines
 };
 
 struct AlertPage {

@@ -2,7 +2,7 @@
 
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
-#include <QDBusVariant>
+#include <QVariantMap>
 #include <utility>
 
 namespace app::client {
@@ -82,10 +82,11 @@ void SessionLock::onSaver(bool active) {
 
 void SessionLock::askLogind() {
     QDBusMessage call =
-        quietCall(kLogind, "/org/freedesktop/login1/session/auto", kProperties, "Get");
-    call << QLatin1String(kSession) << QStringLiteral("LockedHint");
-    whenAnswered<QDBusVariant>(this, m_system.asyncCall(call), [this](const QDBusVariant& hint) {
-        set(m_lockedHint, hint.variant().toBool());
+        quietCall(kLogind, "/org/freedesktop/login1/session/auto", kProperties, "GetAll");
+    call << QLatin1String(kSession);
+    whenAnswered<QVariantMap>(this, m_system.asyncCall(call), [this](const QVariantMap& session) {
+        set(m_lockedHint, session.value(QStringLiteral("LockedHint")).toBool());
+        set(m_switchedAway, !session.value(QStringLiteral("Active"), true).toBool());
     });
 }
 

@@ -8,8 +8,8 @@
 namespace app::client {
 
 /// Whether the screen of this session is locked: true as soon as org.freedesktop.ScreenSaver (or
-/// its GNOME or Xfce cousin) on the session bus or logind's LockedHint says so, false where nobody
-/// says anything. Nothing is started for it.
+/// its GNOME or Xfce cousin) on the session bus or logind's LockedHint says so, or while another
+/// session is in front of it; false where nobody says anything. Nothing is started for it.
 class SessionLock : public QObject {
     Q_OBJECT
 
@@ -18,7 +18,7 @@ class SessionLock : public QObject {
                 QObject* parent = nullptr);
 
     void start();
-    bool locked() const { return m_saverActive || m_lockedHint; }
+    bool locked() const { return m_saverActive || m_lockedHint || m_switchedAway; }
 
   Q_SIGNALS:
     void lockedChanged(bool locked);
@@ -35,6 +35,7 @@ class SessionLock : public QObject {
     QDBusServiceWatcher m_savers;
     bool m_saverActive = false;
     bool m_lockedHint = false;
+    bool m_switchedAway = false;
 };
 
 }  // namespace app::client

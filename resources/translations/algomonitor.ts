@@ -609,6 +609,14 @@
         <source>Not until tomorrow</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1 alerts about others&apos; programs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not one of your programs: the details need a password.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>app::ExportLink</name>
@@ -828,10 +836,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Looking for the helper…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>You may not look at this helper: this session is not active.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -908,6 +912,18 @@
     </message>
     <message>
         <source>Evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not about one of your programs. Its command, files and connections are shown with an administrator&apos;s password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the details…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details are hidden</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2923,6 +2939,25 @@
     </message>
 </context>
 <context>
+    <name>ui::ProgramHoursPanel</name>
+    <message>
+        <source>Processor, % of a core</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All processes of %1 in the last 24 hours: at most %2 of a core and %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has used little since the helper was started: its hours are not kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ui::RailButton</name>
     <message>
         <source>%1 to look at</source>
@@ -3701,7 +3736,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Not running</source>
+        <source>Unreachable</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4227,6 +4262,10 @@
     </message>
     <message>
         <source>d MMM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tomorrow %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -609,6 +609,14 @@
         <source>Not until tomorrow</source>
         <translation>Erst morgen wieder</translation>
     </message>
+    <message>
+        <source>%1 alerts about others&apos; programs</source>
+        <translation>%1 Alarme zu Programmen anderer</translation>
+    </message>
+    <message>
+        <source>Not one of your programs: the details need a password.</source>
+        <translation>Keines Ihrer Programme: Die Einzelheiten brauchen ein Passwort.</translation>
+    </message>
 </context>
 <context>
     <name>app::ExportLink</name>
@@ -828,10 +836,6 @@
         <translation>Es gibt keinen Systembus, der Helfer kann also nicht gefragt werden.</translation>
     </message>
     <message>
-        <source>Looking for the helper…</source>
-        <translation>Der Helfer wird gesucht…</translation>
-    </message>
-    <message>
         <source>You may not look at this helper: this session is not active.</source>
         <translation>Sie dürfen diesen Helfer nicht sehen: diese Sitzung ist nicht aktiv.</translation>
     </message>
@@ -909,6 +913,18 @@
     <message>
         <source>Evidence</source>
         <translation>Beweise</translation>
+    </message>
+    <message>
+        <source>This is not about one of your programs. Its command, files and connections are shown with an administrator&apos;s password.</source>
+        <translation>Hier geht es um keines Ihrer Programme. Befehl, Dateien und Verbindungen werden mit einem Administratorpasswort gezeigt.</translation>
+    </message>
+    <message>
+        <source>Show the details…</source>
+        <translation>Einzelheiten zeigen…</translation>
+    </message>
+    <message>
+        <source>Details are hidden</source>
+        <translation>Einzelheiten sind verborgen</translation>
     </message>
 </context>
 <context>
@@ -2923,6 +2939,25 @@
     </message>
 </context>
 <context>
+    <name>ui::ProgramHoursPanel</name>
+    <message>
+        <source>Processor, % of a core</source>
+        <translation>Prozessor, % eines Kerns</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>All processes of %1 in the last 24 hours: at most %2 of a core and %3.</source>
+        <translation>Alle Prozesse von %1 in den letzten 24 Stunden: höchstens %2 eines Kerns und %3.</translation>
+    </message>
+    <message>
+        <source>%1 has used little since the helper was started: its hours are not kept.</source>
+        <translation>%1 hat seit dem Start des Helfers wenig gebraucht: Seine Stunden werden nicht aufbewahrt.</translation>
+    </message>
+</context>
+<context>
     <name>ui::RailButton</name>
     <message>
         <source>%1 to look at</source>
@@ -3701,8 +3736,8 @@
         <translation>Der Helfer startet und nimmt den Bestand auf…</translation>
     </message>
     <message>
-        <source>Not running</source>
-        <translation>Läuft nicht</translation>
+        <source>Unreachable</source>
+        <translation>Nicht erreichbar</translation>
     </message>
     <message>
         <source>Connecting</source>
@@ -4228,6 +4263,10 @@
     <message>
         <source>d MMM</source>
         <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>tomorrow %1</source>
+        <translation>morgen %1</translation>
     </message>
 </context>
 <context>

@@ -45,6 +45,20 @@ TEST(BubbleText, AsksAboutAReverseShell) {
               (QStringList{"default", "kill", "allow", "allow-always", "dump", "details"}));
 }
 
+TEST(BubbleText, SaysOfSomebodyElsesOnlyWhoseItIs) {
+    BubblePlan plan = asking();
+    plan.alert = testsupport::outlineOf(plan.alert, 0);
+    const Bubble bubble = toBubble(plan, kFull);
+    EXPECT_EQ(bubble.title, QStringLiteral("Reverse shell stopped"));
+    EXPECT_TRUE(bubble.body.startsWith(QStringLiteral("python3 (4242), root\nNot one of your")));
+    EXPECT_EQ(buttonIds(bubble), (QStringList{"default", "kill", "allow", "details"}))
+        << "what cannot be seen cannot be trusted from now on";
+    plan.key = "others";
+    plan.kind = Kind::Burst;
+    plan.count = 3;
+    EXPECT_EQ(toBubble(plan, kFull).title, QStringLiteral("3 alerts about others' programs"));
+}
+
 TEST(BubbleText, NamesTheProcessOnce) {
     BubblePlan plan = asking();
     plan.alert.finding.message = "python3 (pid 4242) gave its shell to 203.0.113.7:4444";

@@ -123,6 +123,64 @@ TEST_F(FeedsTest, AlertsComeAsAPageAndThenOneByOne) {
     EXPECT_TRUE(waitUntil([&] { return page.size() == 2; })) << "a new helper is asked for all";
 }
 
+/// One that only its owner, or somebody with the password, may read.
+model::Alert somebodyElses(const std::string& id, std::int64_t nowUs) {
+    model::Alert alert = question(id, nowUs);
+    alert.finding.process.uid = 1002;
+    return alert;
+}
+
+TEST_F(FeedsTest, OthersAlertsComeAsOutlinesAfterOnesOwn) {
+    AlertFeed feed(client);
+    QList<model::Alert> page;
+    std::vector<model::Alert> single;
+    QObject::connect(&feed, &AlertFeed::reloaded, &feed,
+                     [&](const QList<model::Alert>& alerts) { page = alerts; });
+    QObject::connect(&feed, &AlertFeed::alertReceived, &feed,
+                     [&](const model::Alert& alert) { single.push_back(alert); });
+    helper.known.insert("own", question("own", 1));
+    helper.others.insert("others", somebodyElses("others", 2));
+    client.start();
+    meet();
+    ASSERT_TRUE(waitUntil([&] { return page.size() == 2; }));
+    EXPECT_FALSE(page[0].outline);
+    EXPECT_TRUE(page[1].outline);
+    helper.raiseOthers(somebodyElses("later", 3));
+    ASSERT_TRUE(waitUntil([&] { return !single.empty(); }));
+    EXPECT_EQ(single[0].id, "later");
+    EXPECT_TRUE(single[0].outline);
+    settle(100);
+    EXPECT_EQ(single.size(), 1U) << "what did not change is not told again";
+    EXPECT_TRUE(helper.prompting.isEmpty()) << helper.prompting.join(' ').toStdString();
+}
+
+TEST_F(FeedsTest, OthersDetailsAreShownWithThePasswordAndHiddenWhenItIsTooLongAgo) {
+    AlertFeed feed(client);
+    QList<model::Alert> page;
+    QString refused;
+    QObject::connect(&feed, &AlertFeed::reloaded, &feed,
+                     [&](const QList<model::Alert>& alerts) { page = alerts; });
+    QObject::connect(&feed, &AlertFeed::revealRefused, &feed,
+                     [&](const QString& why) { refused = why; });
+    helper.others.insert("others", somebodyElses("others", 2));
+    client.start();
+    meet();
+    ASSERT_TRUE(waitUntil([&] { return page.size() == 1 && page[0].outline; }));
+    feed.reveal();
+    ASSERT_TRUE(waitUntil([&] { return !refused.isEmpty(); }));
+    EXPECT_EQ(helper.prompting.size(), 1);
+    feed.reload();
+    ASSERT_TRUE(waitUntil([&] { return helper.count("List ") >= 5; }));
+    EXPECT_TRUE(page[0].outline);
+    helper.revealed = true;
+    feed.reveal();
+    ASSERT_TRUE(waitUntil([&] { return !page[0].outline; }));
+    helper.revealed = false;
+    feed.reload();
+    EXPECT_TRUE(waitUntil([&] { return page[0].outline; }));
+    EXPECT_EQ(helper.prompting.size(), 2) << "nobody is asked but on a click";
+}
+
 TEST_F(FeedsTest, AFloodOfAlertsBecomesFewQuestions) {
     AlertFeed feed(client);
     QList<model::Alert> page;
@@ -135,7 +193,7 @@ TEST_F(FeedsTest, AFloodOfAlertsBecomesFewQuestions) {
         helper.raise(question(std::to_string(i), i));
     ASSERT_TRUE(waitUntil([&] { return page.size() == 400; }));
     EXPECT_LT(helper.count("Get "), 200);
-    EXPECT_LT(helper.count("List "), 6);
+    EXPECT_LT(helper.count("List "), 12) << "two a page: one's own, and others' outlines";
 }
 
 TEST_F(FeedsTest, ASearchReachesWhatIsOlderThanThePage) {

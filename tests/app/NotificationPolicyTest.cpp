@@ -10,6 +10,7 @@ namespace {
 using model::AlertState;
 using model::Level;
 using testsupport::kSecond;
+using testsupport::outlineOf;
 using testsupport::question;
 using testsupport::warning;
 using testsupport::withState;
@@ -356,6 +357,40 @@ TEST(CountdownSeconds, AreFifthsAndTheLastFive) {
           Row{5'000, 5}, Row{4'999, 4}, Row{999, 0}, Row{0, 0}, Row{-5'000, 0}})
         EXPECT_EQ(countdownSeconds(at(0).us + row.leftMs * 1000, at(0).us), row.shown)
             << row.leftMs;
+}
+
+model::Alert alarm(const std::string& id, std::int64_t nowUs) {
+    return withState(question(id, nowUs), AlertState::Raised);
+}
+
+TEST(NotificationPolicy, AnotherPersonsAlertWaitsTenSecondsRootsDoesNot) {
+    NotificationPolicy policy;
+    EXPECT_EQ(policy.onAlert(outlineOf(alarm("root", at(0).us), 0), at(0)).size(), 1U);
+    EXPECT_EQ(policy.onAlert(outlineOf(alarm("www", at(0).us), 33), at(0)).size(), 1U);
+    EXPECT_TRUE(policy.onAlert(outlineOf(alarm("bob", at(0).us), 1002), at(0)).empty());
+    EXPECT_TRUE(policy.onAlert(outlineOf(alarm("bob2", at(1).us), 1002), at(1)).empty());
+    EXPECT_EQ(policy.onAlert(alarm("own", at(2).us), at(2)).size(), 1U) << "before what came first";
+    const auto later = policy.onTick(at(10));
+    ASSERT_EQ(later.size(), 1U);
+    EXPECT_EQ(later[0].show->kind, Kind::Burst);
+    EXPECT_EQ(later[0].show->count, 2U);
+    EXPECT_FALSE(policy.onAlert(outlineOf(question("q", at(11).us), 1002), at(11)).empty())
+        << "a question cannot wait";
+}
+
+TEST(NotificationPolicy, SomebodyElsesBubbleGivesWayToOnesOwn) {
+    NotificationPolicy policy;
+    for (int i = 0; i < 4; ++i)
+        policy.onAlert(outlineOf(alarm("root" + std::to_string(i), at(0).us), 0), at(0));
+    const auto fifth = policy.onAlert(outlineOf(alarm("root4", at(1).us), 0), at(1));
+    EXPECT_TRUE(fifth.empty()) << "no room, and no more weight than the others";
+    const auto own = policy.onAlert(alarm("own", at(2).us), at(2));
+    ASSERT_EQ(own.size(), 2U);
+    EXPECT_FALSE(own[0].show) << "one of the others is closed";
+    EXPECT_EQ(own[1].key, "own");
+    const auto asked = policy.onAlert(outlineOf(question("q", at(3).us), 0), at(3));
+    ASSERT_EQ(asked.size(), 2U);
+    EXPECT_NE(asked[0].key, "own") << "a statement of others goes before one's own";
 }
 
 }  // namespace

@@ -6,12 +6,14 @@
 #include <QApplication>
 #include <QLineEdit>
 #include <QListView>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 
 #include "tests/ui/FakeValues.h"
 #include "tests/ui/Picture.h"
 #include "ui/alerts/AlertTableModel.h"
+#include "ui/widgets/Card.h"
 
 namespace {
 
@@ -55,6 +57,33 @@ TEST_F(AlertSelection, TheLongestWordIsAskedForWhenTheTypingPauses) {
     EXPECT_TRUE(wanted.wait(2'000));
     ASSERT_EQ(wanted.size(), 1);
     EXPECT_EQ(wanted.front().front().toString(), QStringLiteral("203.0.113.7"));
+}
+
+TEST_F(AlertSelection, WhatIsHiddenIsAskedForAndThenShown) {
+    model.setAlerts({fake::outline()});
+    const auto hidden = [this] {
+        for (auto* button : page.findChildren<QPushButton*>())
+            if (button->text().startsWith(QStringLiteral("Show the details")))
+                return button;
+        return static_cast<QPushButton*>(nullptr);
+    };
+    const auto why = [this] {
+        for (auto* card : page.findChildren<ui::Card*>())
+            if (card->accessibleName() == QStringLiteral("Why"))
+                return card->isVisible();
+        return false;
+    };
+    ASSERT_NE(hidden(), nullptr);
+    EXPECT_TRUE(hidden()->isVisible());
+    EXPECT_FALSE(why());
+    QSignalSpy reveal(&page, &ui::AlertPage::revealRequested);
+    hidden()->click();
+    EXPECT_EQ(reveal.size(), 1);
+    model::Alert whole = fake::killedShell();
+    whole.id = fake::outline().id;
+    model.upsert(whole);
+    EXPECT_FALSE(hidden()->isVisible());
+    EXPECT_TRUE(why()) << "the same alert, now whole";
 }
 
 TEST_F(AlertSelection, AQuestionWinsOverAMereNoteAboutTheSameProcess) {

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
 #include <string>
 #include <utility>
 
@@ -72,6 +73,24 @@ TEST(NeedsAttention, LeavesInformationAlone) {
     EXPECT_FALSE(ui::needsAttention(alert));
     alert.finding.level = model::Level::Warning;
     EXPECT_TRUE(ui::needsAttention(alert));
+}
+
+TEST(AlertWords, AnotherPersonsAlertIsNotOursToLookAtRootsIs) {
+    model::Alert alert = fake::killedShell();
+    alert.state = AlertState::Raised;
+    alert.outline = true;
+    for (const auto& [uid, anothers] :
+         std::map<std::uint32_t, bool>{{0, false}, {33, false}, {1002, true}, {65534, false}}) {
+        alert.finding.process.uid = uid;
+        EXPECT_EQ(ui::isAnotherPersons(alert), anothers) << uid;
+        EXPECT_EQ(ui::needsAttention(alert), !anothers) << uid;
+    }
+    EXPECT_FALSE(ui::choicesFor(alert).always) << "there is nothing to name it by";
+    alert.finding.process.uid = 1002;
+    alert.state = AlertState::Suspended;
+    EXPECT_TRUE(ui::needsAttention(alert)) << "a question waits for whoever is there";
+    alert.outline = false;
+    EXPECT_FALSE(ui::isAnotherPersons(alert)) << "one's own";
 }
 
 TEST(AlertWords, EscapeEverythingFromOutside) {

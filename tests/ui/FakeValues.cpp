@@ -318,6 +318,22 @@ model::Alert killedShell() {
     return alert;
 }
 
+model::Alert outline() {
+    const model::Alert whole = killedShell();
+    model::Alert alert;
+    alert.id = "6f1c1c9e-0000-4000-8000-000000000009";
+    alert.finding.ruleId = whole.finding.ruleId;
+    alert.finding.ruleName = whole.finding.ruleName;
+    alert.finding.level = whole.finding.level;
+    alert.finding.certainty = whole.finding.certainty;
+    alert.finding.process.key = {2177, 81'000};
+    alert.finding.process.name = "nc";
+    alert.userName = "root";
+    alert.raisedAtUs = nowUs() - 40'000'000;
+    alert.outline = true;
+    return alert;
+}
+
 model::Alert hostileAlert() {
     model::Alert alert = shell("6f1c1c9e-0000-4000-8000-000000000003", 120);
     alert.finding.message = "<b>sh</b>\n\xe2\x80\xaegnihtemos &amp; " + std::string(260, 'W') +

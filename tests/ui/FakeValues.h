@@ -26,6 +26,8 @@ QList<model::MachineSample> samples(int seconds, int stepS, int cores);
 model::Alert openQuestion();
 model::Alert killedShell();
 model::Alert hostileAlert();
+/// Of root's, as somebody without the password is told.
+model::Alert outline();
 QList<model::Alert> alerts();
 /// Raised so many seconds ago, kept simple.
 model::Alert simpleAlert(int number, std::int64_t secondsAgo);

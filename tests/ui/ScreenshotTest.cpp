@@ -151,6 +151,14 @@ QWidget* smallAlerts(ui::MainWindow& window) {
     return small(window, question);
 }
 
+QWidget* othersAlert(ui::MainWindow& window) {
+    fill(window);
+    const model::Alert alert = fake::outline();
+    window.upsertAlert(alert);
+    window.showAlert(QString::fromStdString(alert.id));
+    return &window;
+}
+
 QWidget* noAlerts(ui::MainWindow& window) {
     fill(window);
     window.setAlerts({});
@@ -289,6 +297,9 @@ const std::vector<Shot>& firstPages() {
         {{"alerts-hostile", "Alerts", "hostile names, failed action",
           "Markup, control and bidi characters and 4,000 letters are shown, not obeyed."},
          hostileAlert},
+        {{"alerts-others", "Alerts", "somebody else's",
+          "Whose it is and how it stands; the rest is behind the password."},
+         othersAlert},
         {{"alerts-empty", "Alerts", "empty", "Nothing was ever raised."}, noAlerts},
         {{"alerts-loading", "Alerts", "loading", "Before the alerts have arrived."}, alertsLoading},
         {{"alerts-forbidden", "Alerts", "no permission", "This person may not see the alerts."},

@@ -1,7 +1,9 @@
 #include "ui/alerts/AlertDetails.h"
 
+#include <QPushButton>
 #include <QScrollBar>
 #include <QVBoxLayout>
+#include <utility>
 
 #include "ui/alerts/AlertHeader.h"
 #include "ui/alerts/AncestryView.h"
@@ -50,11 +52,28 @@ AlertDetails::AlertDetails(QWidget* parent)
     column->addWidget(m_ancestryCard);
     column->addWidget(m_same);
     connect(m_same, &StoryPanel::alertClicked, this, &AlertDetails::alertWanted);
-    column->addWidget(cardWith(tr("Facts"), m_facts));
-    column->addWidget(cardWith(tr("What was done"), m_responses));
+    m_factsCard = cardWith(tr("Facts"), m_facts);
+    m_responsesCard = cardWith(tr("What was done"), m_responses);
+    m_hiddenCard = hiddenCard();
+    column->addWidget(m_factsCard);
+    column->addWidget(m_responsesCard);
+    column->addWidget(m_hiddenCard);
     column->addStretch(1);
     setWidget(content);
     connectHeader();
+}
+
+Card* AlertDetails::hiddenCard() {
+    auto* text = new TextLabel;
+    text->setWordWrap(true);
+    text->setText(
+        tr("This is not about one of your programs. Its command, files and connections "
+           "are shown with an administrator's password."));
+    auto* reveal = new QPushButton(tr("Show the details…"));
+    connect(reveal, &QPushButton::clicked, this, &AlertDetails::revealRequested);
+    auto* card = cardWith(tr("Details are hidden"), text);
+    card->body()->addWidget(reveal, 0, Qt::AlignLeft);
+    return card;
 }
 
 void AlertDetails::connectHeader() {
@@ -73,12 +92,13 @@ void AlertDetails::connectHeader() {
 void AlertDetails::show(const model::Alert& alert) {
     const QString id = QString::fromStdString(alert.id);
     const bool another = id != m_id;
+    const bool revealed = std::exchange(m_outline, alert.outline) != alert.outline;
     m_id = id;
     m_rule = QString::fromStdString(alert.finding.ruleId);
     m_header->show(alert);
     m_header->setSilentUntil(m_silences.value(m_rule));
     showFacts(alert);
-    showStory(alert, another);
+    showStory(alert, another || revealed);
     if (another)
         verticalScrollBar()->setValue(0);
 }
@@ -108,14 +128,17 @@ void AlertDetails::showFacts(const model::Alert& alert) {
          {tr("Evidence"), safeText(alert.evidence), true}});
 }
 
-void AlertDetails::showStory(const model::Alert& alert, bool another) {
-    if (another) {
+void AlertDetails::showStory(const model::Alert& alert, bool anew) {
+    if (anew) {
         m_why->show(alert.finding.why);
         m_whyCard->setVisible(!alert.finding.why.empty());
         m_ancestry->show(alert.finding);
-        m_ancestryCard->setVisible(alert.finding.process.key.pid > 0);
+        m_ancestryCard->setVisible(alert.finding.process.key.pid > 0 && !alert.outline);
+        m_factsCard->setVisible(!alert.outline);
+        m_responsesCard->setVisible(!alert.outline);
+        m_hiddenCard->setVisible(alert.outline);
     }
-    if (another || alert.responses.size() != m_responsesShown || alert.changedAtUs != m_changedAtUs)
+    if (anew || alert.responses.size() != m_responsesShown || alert.changedAtUs != m_changedAtUs)
         m_responses->show(alert.responses);
     m_responsesShown = alert.responses.size();
     m_changedAtUs = alert.changedAtUs;

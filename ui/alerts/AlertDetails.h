@@ -39,20 +39,26 @@ class AlertDetails : public QScrollArea {
     void dumpRequested(const QString& id);
     void silenceRequested(const QString& ruleId, qint64 untilUs);
     void alertWanted(const QString& id);
+    void revealRequested();
 
   private:
     void connectHeader();
+    Card* hiddenCard();
     void showFacts(const model::Alert& alert);
-    void showStory(const model::Alert& alert, bool another);
+    void showStory(const model::Alert& alert, bool anew);
 
     QString m_id;
     QString m_rule;
     Silences m_silences;
     std::size_t m_responsesShown = 0;
     std::int64_t m_changedAtUs = 0;
+    bool m_outline = false;
     AlertHeader* m_header;
     Card* m_whyCard;
     Card* m_ancestryCard;
+    Card* m_factsCard;
+    Card* m_responsesCard;
+    Card* m_hiddenCard;  // in place of what an outline leaves out
     WhyList* m_why;
     AncestryView* m_ancestry;
     FactsGrid* m_facts;

@@ -134,7 +134,7 @@ void AlertHeader::show(const model::Alert& alert) {
     m_always->setVisible(choices.always);
     m_resolve->setVisible(choices.resolve);
     m_undo->setVisible(choices.undo);
-    m_dump->setVisible(choices.kill);
+    m_dump->setVisible(choices.kill && !alert.outline);
 }
 
 void AlertHeader::showQuestion(const model::Alert& alert) {

@@ -171,6 +171,8 @@ void AlertPage::connectDetails() {
     connect(m_details, &AlertDetails::resolveRequested, this, &AlertPage::resolveRequested);
     connect(m_details, &AlertDetails::undoRequested, this, &AlertPage::undoRequested);
     connect(m_details, &AlertDetails::alertWanted, this, &AlertPage::showAlert);
+    connect(m_details, &AlertDetails::revealRequested, this, mine);
+    connect(m_details, &AlertDetails::revealRequested, this, &AlertPage::revealRequested);
     connect(m_details, &AlertDetails::dumpRequested, this, &AlertPage::dumpRequested);
     connect(m_details, &AlertDetails::silenceRequested, this, &AlertPage::silenceRequested);
 }

@@ -45,6 +45,8 @@ class AlertPage : public QWidget {
     void exportRequested(const QStringList& ids, const QString& path);
     /// A word that more alerts than are known here may have in them; empty: no longer.
     void searchWanted(const QString& word);
+    /// Others' alerts with their details.
+    void revealRequested();
     void previewWanted(const model::TrustEntry& entry, quint64 round);
 
   protected:

@@ -15,6 +15,8 @@ struct Words {
 };
 
 constexpr qsizetype kNameLimit = 64;
+constexpr std::uint32_t kFirstPerson = 1000;  // UID_MIN of login.defs(5)
+constexpr std::uint32_t kNobody = 65534;
 
 struct Phrase {
     const char* key;
@@ -215,7 +217,7 @@ AlertChoices choicesFor(const model::Alert& alert) {
     AlertChoices choices;
     choices.kill = hasProcess && (waits || fresh);
     choices.allow = hasProcess && (waits || fresh);
-    choices.always = hasProcess && alert.finding.level >= model::Level::Warning &&
+    choices.always = hasProcess && !alert.outline && alert.finding.level >= model::Level::Warning &&
                      !alert.resolved && alert.state != State::Resolved;
     choices.resolve = !waits && !alert.resolved && alert.state != State::Resolved;
     // A killed process does not come back; letting a suspended one go is "Allow once".
@@ -232,7 +234,12 @@ bool needsAttention(const model::Alert& alert) {
     if (alert.state == model::AlertState::Suspended)
         return true;
     return !alert.resolved && alert.state == model::AlertState::Raised &&
-           alert.finding.level >= model::Level::Warning;
+           alert.finding.level >= model::Level::Warning && !isAnotherPersons(alert);
+}
+
+bool isAnotherPersons(const model::Alert& alert) {
+    const std::uint32_t uid = alert.finding.process.uid;
+    return alert.outline && uid >= kFirstPerson && uid != kNobody;
 }
 
 }  // namespace ui

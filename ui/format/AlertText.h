@@ -41,5 +41,8 @@ AlertChoices choicesFor(const model::Alert& alert);
 bool isOpen(const model::Alert& alert);
 /// Wants to be looked at: counted on the rail and in the tray.
 bool needsAttention(const model::Alert& alert);
+/// Only an outline, of somebody who logs in; not of root or a service, which are everybody's
+/// matter.
+bool isAnotherPersons(const model::Alert& alert);
 
 }  // namespace ui

@@ -44,6 +44,15 @@ inline model::Alert warning(const std::string& id, std::int64_t nowUs,
     return alert;
 }
 
+/// As the helper tells it about somebody else.
+inline model::Alert outlineOf(model::Alert alert, std::uint32_t uid) {
+    alert.outline = true;
+    alert.finding.message.clear();
+    alert.finding.process.uid = uid;
+    alert.userName = uid == 0 ? "root" : "bob";
+    return alert;
+}
+
 inline model::Alert withState(model::Alert alert, model::AlertState state) {
     alert.state = state;
     alert.deadlineUs.reset();

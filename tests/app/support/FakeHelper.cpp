@@ -77,6 +77,12 @@ void FakeHelper::change(const model::Alert& alert) {
     Q_EMIT m_alerts->Changed(id);
 }
 
+void FakeHelper::raiseOthers(const model::Alert& alert) {
+    const QString id = QString::fromStdString(alert.id);
+    others.insert(id, alert);
+    Q_EMIT m_alerts->Raised(id);
+}
+
 void FakeHelper::changeStatus() {
     Q_EMIT m_status->Changed(1);
 }
@@ -147,7 +153,16 @@ QString FakeHelper::Details(int pid, qulonglong startTimeTicks) {
 QStringList FakeHelper::List(uint offset, uint limit, const QVariantMap& filter, uint& total) {
     called(QStringLiteral("List %1 %2").arg(offset).arg(limit));
     lastFilter = filter;
-    QList<model::Alert> newest = known.values();
+    const bool all = filter.value(QStringLiteral("all")).toBool();
+    const bool onlyOthers = filter.value(QStringLiteral("others")).toBool();
+    if (all && !revealed)
+        sendErrorReply(QLatin1String(contract::errorName(model::Error::Code::NotAuthorized)),
+                       QStringLiteral("no password"));
+    QList<model::Alert> newest = onlyOthers ? others.values() : known.values();
+    for (model::Alert& alert : newest)
+        alert.outline = onlyOthers;
+    if (all)
+        newest += others.values();
     std::ranges::sort(newest, [](const model::Alert& a, const model::Alert& b) {
         return a.raisedAtUs > b.raisedAtUs;
     });
@@ -160,6 +175,10 @@ QStringList FakeHelper::List(uint offset, uint limit, const QVariantMap& filter,
 
 QString FakeHelper::Get(const QString& id) {
     called(QStringLiteral("Get ") + id);
+    if (others.contains(id) && !revealed) {
+        sendErrorReply(QLatin1String(contract::errorName(model::Error::Code::NotAuthorized)), id);
+        return {};
+    }
     if (!known.contains(id) && refusal.isEmpty())
         sendErrorReply(QLatin1String(contract::errorName(model::Error::Code::InvalidArgument)),
                        id + QStringLiteral(": there is no such alert"));

@@ -34,10 +34,16 @@ class FakeHelper : public QObject, protected QDBusContext {
 
     void raise(const model::Alert& alert);
     void change(const model::Alert& alert);
+    void raiseOthers(const model::Alert& alert);
     void changeStatus();
+    void changeDump(const QString& id);
+    /// Answers a Dump that takes its time (dumpsWait).
+    void finishDump();
 
     model::Health health;
     QHash<QString, model::Alert> known;
+    QHash<QString, model::Alert> others;  // somebody else's: Get refuses them
+    bool revealed = false;                // view-all was granted
     model::ProcessChanges processes;
     Answers answers = Answers::AtOnce;
     QString refusal;                           // an error's name: every call is answered with it

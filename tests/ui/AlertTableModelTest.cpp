@@ -58,6 +58,63 @@ TEST_F(AlertTable, AChangeKeepsItsRow) {
     EXPECT_EQ(model.alert(QStringLiteral("id-1"))->count, 9U);
 }
 
+/// About process `pid`, started by `parent`.
+model::Alert told(int number, std::int64_t secondsAgo, int pid, int parent = 0) {
+    model::Alert alert = fake::simpleAlert(number, secondsAgo);
+    alert.finding.process.key = {pid, 10};
+    alert.finding.ancestry.clear();
+    if (parent > 0) {
+        alert.finding.ancestry.emplace_back();
+        alert.finding.ancestry.back().key = {parent, 10};
+    }
+    return alert;
+}
+
+/// Seconds before the last second of a day: nothing here crosses midnight.
+std::int64_t atEvening(std::int64_t seconds) {
+    const QDateTime evening(QDate::currentDate().addDays(-2), QTime(23, 59, 58));
+    return evening.secsTo(QDateTime::currentDateTime()) + seconds;
+}
+
+TEST_F(AlertTable, AStoryStandsTogetherWhereItsNewestStands) {
+    const QList<model::Alert> all{told(1, atEvening(500), 50), told(2, atEvening(400), 7),
+                                  told(3, atEvening(300), 60, 50), told(4, atEvening(200), 8)};
+    const QStringList together{"id-4", "id-3", "id-1", "id-2"};
+    model.setAlerts(all);
+    EXPECT_EQ(ids(model), together);
+    model.setAlerts({});
+    for (const model::Alert& alert : all)
+        model.upsert(alert);
+    EXPECT_EQ(ids(model), together) << "one by one";
+    model.upsert(told(5, atEvening(100), 61, 50));
+    EXPECT_EQ(ids(model), (QStringList{"id-5", "id-3", "id-1", "id-4", "id-2"}));
+    model.upsert(told(6, atEvening(350), 62, 50));
+    EXPECT_EQ(ids(model), (QStringList{"id-5", "id-3", "id-6", "id-1", "id-4", "id-2"}))
+        << "a late one finds its place in the story";
+    model.upsert(told(7, atEvening(250), 9));
+    EXPECT_EQ(ids(model), (QStringList{"id-5", "id-3", "id-6", "id-1", "id-4", "id-7", "id-2"}));
+    model.upsert(told(8, atEvening(100'000), 63, 50));
+    EXPECT_EQ(ids(model).last(), QStringLiteral("id-8")) << "another day";
+    EXPECT_EQ(model.newest(3)[1]->id, "id-4") << "by time, not by place";
+    for (const QString& id : ids(model))
+        EXPECT_EQ(model.indexOf(id).data(Table::IdRole).toString(), id);
+}
+
+TEST_F(AlertTable, OneByOneOrAtOnceIsTheSameOrder) {
+    std::mt19937 random(7);
+    QList<model::Alert> all;
+    for (int i = 0; i < 120; ++i)
+        all << told(i, atEvening(static_cast<std::int64_t>(random() % 200'000)),
+                    100 + static_cast<int>(random() % 30));
+    std::ranges::sort(all, {}, &model::Alert::raisedAtUs);
+    model.setAlerts(all);
+    const QStringList atOnce = ids(model);
+    model.setAlerts({});
+    for (const model::Alert& alert : all)
+        model.upsert(alert);
+    EXPECT_EQ(ids(model), atOnce);
+}
+
 TEST_F(AlertTable, CountsWhatWaits) {
     model.setAlerts(fake::alerts());
     EXPECT_EQ(model.openQuestions(), 1);

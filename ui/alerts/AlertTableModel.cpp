@@ -2,6 +2,8 @@
 
 #include <QDate>
 #include <algorithm>
+#include <functional>
+#include <map>
 #include <utility>
 
 #include "ui/format/AlertText.h"
@@ -35,6 +37,18 @@ QString searchTextOf(const model::Alert& alert) {
         parts << processTitle(ancestor);
     return parts.join(QLatin1Char('\n')).toLower();
 }
+
+struct LocalDay {
+    std::int64_t beginUs = 0;
+    std::int64_t endUs = 0;
+
+    static LocalDay of(std::int64_t us) {
+        const QDate date = localTime(us).date();
+        return {date.startOfDay().toMSecsSinceEpoch() * 1000,
+                date.addDays(1).startOfDay().toMSecsSinceEpoch() * 1000};
+    }
+    bool contains(std::int64_t us) const { return us >= beginUs && us < endUs; }
+};
 
 QString cellOf(const model::Alert& alert, int column) {
     switch (column) {
@@ -72,15 +86,37 @@ void AlertTableModel::setAlerts(const QList<model::Alert>& alerts) {
         if (m_byId.contains(id))
             continue;
         m_byId.insert(id, 0);
-        m_entries.push_back(std::make_unique<Entry>(Entry{alert, {}, 0}));
+        m_entries.push_back(std::make_unique<Entry>(Entry{alert, {}, 0, alert.raisedAtUs}));
     }
     std::stable_sort(m_entries.begin(), m_entries.end(), [](const auto& a, const auto& b) {
         return a->alert.raisedAtUs < b->alert.raisedAtUs;
     });
     for (const auto& entry : m_entries)
         entry->story = m_stories.add(entry->alert);
+    arrange();
     renumber(0);
     endResetModel();
+}
+
+/// Of the entries, sorted by time: stories of a day to the place of their newest.
+void AlertTableModel::arrange() {
+    std::map<std::pair<std::size_t, std::int64_t>, std::int64_t> places;  // by story and day
+    LocalDay day;
+    bool any = false;
+    for (auto entry = m_entries.rbegin(); entry != m_entries.rend(); ++entry) {
+        if (m_stories.size((*entry)->story) < 2)
+            continue;  // most: their place is their time
+        const std::int64_t raisedAtUs = (*entry)->alert.raisedAtUs;
+        if (!day.contains(raisedAtUs))  // seldom: they are sorted
+            day = LocalDay::of(raisedAtUs);
+        const auto part = std::pair((*entry)->story, day.beginUs);
+        (*entry)->placeUs = places.try_emplace(part, raisedAtUs).first->second;
+        any = any || (*entry)->placeUs != raisedAtUs;
+    }
+    if (any)
+        std::stable_sort(m_entries.begin(), m_entries.end(), [](const auto& a, const auto& b) {
+            return std::pair(a->placeUs, a->story) < std::pair(b->placeUs, b->story);
+        });
 }
 
 void AlertTableModel::upsert(const model::Alert& alert) {
@@ -92,7 +128,7 @@ void AlertTableModel::upsert(const model::Alert& alert) {
     Entry& entry = *m_entries[*found];
     // The place is the time of raising, and that does not change.
     const std::int64_t raisedAtUs = entry.alert.raisedAtUs;
-    entry = {alert, {}, entry.story};
+    entry = {alert, {}, entry.story, entry.placeUs};
     entry.alert.raisedAtUs = raisedAtUs;
     const int row = rowOf(*found);
     Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
@@ -106,16 +142,69 @@ void AlertTableModel::add(const QList<model::Alert>& alerts) {
 }
 
 void AlertTableModel::insert(const model::Alert& alert) {
-    const auto at = std::upper_bound(
-        m_entries.begin(), m_entries.end(), alert.raisedAtUs,
-        [](std::int64_t us, const auto& entry) { return us < entry->alert.raisedAtUs; });
-    const auto slot = static_cast<std::size_t>(std::distance(m_entries.begin(), at));
+    const std::size_t story = m_stories.add(alert);
+    Block block;
+    if (m_stories.size(story) > 1)
+        block = storyOfDay(story, alert.raisedAtUs);
+    if (!block.isEmpty() && alert.raisedAtUs > m_entries[block.begin]->placeUs)
+        block = moveUp(block, alert.raisedAtUs);
+    const std::size_t slot = slotFor(alert, block);
+    const std::int64_t placeUs =
+        block.isEmpty() ? alert.raisedAtUs : m_entries[block.begin]->placeUs;
     const int row = static_cast<int>(m_entries.size() - slot);
     beginInsertRows({}, row, row);
     m_loaded = true;
-    m_entries.insert(at, std::make_unique<Entry>(Entry{alert, {}, m_stories.add(alert)}));
+    m_entries.insert(m_entries.begin() + static_cast<std::ptrdiff_t>(slot),
+                     std::make_unique<Entry>(Entry{alert, {}, story, placeUs}));
     renumber(slot);
     endInsertRows();
+}
+
+AlertTableModel::Block AlertTableModel::storyOfDay(std::size_t story,
+                                                   std::int64_t raisedAtUs) const {
+    const auto belongs = [story, day = LocalDay::of(raisedAtUs)](const auto& entry) {
+        return entry->story == story && day.contains(entry->alert.raisedAtUs);
+    };
+    // What is looked for is most likely new.
+    const auto last = std::find_if(m_entries.rbegin(), m_entries.rend(), belongs);
+    const auto first = std::find_if_not(last, m_entries.rend(), belongs);
+    return {static_cast<std::size_t>(m_entries.rend() - first),
+            static_cast<std::size_t>(m_entries.rend() - last)};
+}
+
+/// To where something raised then stands; says where the block is now.
+AlertTableModel::Block AlertTableModel::moveUp(const Block& block, std::int64_t placeUs) {
+    const auto first = m_entries.begin() + static_cast<std::ptrdiff_t>(block.begin);
+    const auto last = m_entries.begin() + static_cast<std::ptrdiff_t>(block.end);
+    for (auto entry = first; entry != last; ++entry)
+        (*entry)->placeUs = placeUs;
+    const auto to =
+        std::upper_bound(last, m_entries.end(), placeUs,
+                         [](std::int64_t us, const auto& entry) { return us < entry->placeUs; });
+    if (to == last)
+        return block;
+    beginMoveRows({}, rowOf(block.end - 1), rowOf(block.begin), {},
+                  static_cast<int>(m_entries.end() - to));
+    std::rotate(first, last, to);
+    renumber(block.begin);
+    endMoveRows();
+    const auto end = static_cast<std::size_t>(to - m_entries.begin());
+    return {end - (block.end - block.begin), end};
+}
+
+/// Within its story by time, else by place.
+std::size_t AlertTableModel::slotFor(const model::Alert& alert, const Block& block) const {
+    const auto from = m_entries.begin();
+    const auto at =
+        block.isEmpty()
+            ? std::upper_bound(
+                  from, m_entries.end(), alert.raisedAtUs,
+                  [](std::int64_t us, const auto& entry) { return us < entry->placeUs; })
+            : std::upper_bound(
+                  from + static_cast<std::ptrdiff_t>(block.begin),
+                  from + static_cast<std::ptrdiff_t>(block.end), alert.raisedAtUs,
+                  [](std::int64_t us, const auto& entry) { return us < entry->alert.raisedAtUs; });
+    return static_cast<std::size_t>(at - from);
 }
 
 void AlertTableModel::renumber(std::size_t from) {
@@ -157,8 +246,15 @@ int AlertTableModel::attention() const {
 
 std::vector<const model::Alert*> AlertTableModel::newest(std::size_t count) const {
     std::vector<const model::Alert*> alerts;
-    for (auto it = m_entries.rbegin(); it != m_entries.rend() && alerts.size() < count; ++it)
+    std::int64_t oldestUs = INT64_MAX;
+    for (auto it = m_entries.rbegin(); it != m_entries.rend(); ++it) {
+        if (alerts.size() >= count && (*it)->placeUs < oldestUs)
+            break;  // nothing is newer than its place
         alerts.push_back(&(*it)->alert);
+        oldestUs = std::min(oldestUs, alerts.back()->raisedAtUs);
+    }
+    std::ranges::stable_sort(alerts, std::ranges::greater(), &model::Alert::raisedAtUs);
+    alerts.resize(std::min(alerts.size(), count));
     return alerts;
 }
 

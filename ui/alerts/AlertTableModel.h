@@ -11,7 +11,8 @@
 
 namespace ui {
 
-/// What was raised, newest first. A row keeps its place while its alert changes.
+/// What was raised, newest first; what is one story and of one day stands together, where its
+/// newest stands. A row keeps its place while its alert changes.
 class AlertTableModel : public QAbstractTableModel {
     Q_OBJECT
 
@@ -52,6 +53,13 @@ class AlertTableModel : public QAbstractTableModel {
         model::Alert alert;
         QString search;  // empty = not built yet
         std::size_t story = 0;
+        std::int64_t placeUs = 0;  // when the newest of its story and day was raised
+    };
+    /// Slots [begin, end); they stand together.
+    struct Block {
+        std::size_t begin = 0;
+        std::size_t end = 0;
+        bool isEmpty() const { return begin == end; }
     };
 
     std::size_t slotOf(int row) const {
@@ -59,9 +67,13 @@ class AlertTableModel : public QAbstractTableModel {
     }
     int rowOf(std::size_t slot) const { return static_cast<int>(m_entries.size() - 1 - slot); }
     void insert(const model::Alert& alert);
+    Block storyOfDay(std::size_t story, std::int64_t raisedAtUs) const;
+    Block moveUp(const Block& block, std::int64_t placeUs);
+    std::size_t slotFor(const model::Alert& alert, const Block& block) const;
+    void arrange();
     void renumber(std::size_t from);
 
-    std::vector<std::unique_ptr<Entry>> m_entries;  // oldest first: a new one is appended
+    std::vector<std::unique_ptr<Entry>> m_entries;  // by place, oldest first: a new one is appended
     QHash<QString, std::size_t> m_byId;
     AlertStories m_stories;
     bool m_loaded = false;

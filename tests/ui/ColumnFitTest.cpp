@@ -38,6 +38,17 @@ TEST(ColumnFit, NeverCutsFigures) {
     EXPECT_EQ(ui::fittedWidths(wishes, 0, 100, 0), (std::vector<int>{100, 80, 90}));
 }
 
+TEST(ColumnFit, TheSpareOnesGiveWayBeforeThereIsAScrollBar) {
+    const std::vector<ui::ColumnWish> wishes{{100}, {80, true, 1}, {40, true}, {80, false, 2}};
+    using Shown = std::vector<bool>;
+    EXPECT_EQ(ui::columnsFor(wishes, 0, 100, 280), (Shown{true, true, true, true}));
+    EXPECT_EQ(ui::columnsFor(wishes, 0, 100, 279), (Shown{true, true, true, false}));
+    EXPECT_EQ(ui::columnsFor(wishes, 0, 100, 220), (Shown{true, true, true, false}));
+    EXPECT_EQ(ui::columnsFor(wishes, 0, 100, 219), (Shown{true, false, true, false}));
+    EXPECT_EQ(ui::columnsFor(wishes, 0, 100, 0), (Shown{true, false, true, false}))
+        << "what cannot be spared stays";
+}
+
 TEST(ColumnFit, NeverCutsATitle) {
     QStandardItemModel model(1, 2);
     model.setHorizontalHeaderLabels({QStringLiteral("A"), QStringLiteral("A rather long title")});

@@ -16,7 +16,8 @@ struct ProcessColumnInfo {
     const char* title;    // marked for translation, context ui::ProcessColumns
     const char* toolTip;  // likewise
     int width;
-    bool number;  // to the right
+    bool number;    // to the right
+    int spare = 0;  // gives way in a narrow window, see ColumnWish
 };
 
 const ProcessColumnInfo& columnInfo(ProcessColumn column);

@@ -36,7 +36,7 @@ void ProcessView::setUpColumns() {
     std::vector<ColumnWish> wishes;
     for (int i = 0; i < kProcessColumns; ++i) {
         const ProcessColumnInfo& info = columnInfo(static_cast<ProcessColumn>(i));
-        wishes.push_back({info.width, info.number});
+        wishes.push_back({info.width, info.number, info.spare});
     }
     sortByColumn(static_cast<int>(ProcessColumn::Cpu), Qt::DescendingOrder);
     m_fit->setUp(wishes, kNameColumn, columnInfo(ProcessColumn::Name).width);

@@ -14,7 +14,31 @@ namespace {
 // The widths are right for letters of this size: ten digits.
 constexpr int kReferenceAdvance = 76;
 
+int leastOf(const ColumnWish& wish) {
+    return wish.figures ? wish.width : wish.width * 3 / 4;
+}
+
 }  // namespace
+
+std::vector<bool> columnsFor(const std::vector<ColumnWish>& wishes, int stretched, int smallest,
+                             int room) {
+    std::vector<bool> shown(wishes.size(), true);
+    int needed = smallest;
+    for (std::size_t i = 0; i < wishes.size(); ++i)
+        if (i != static_cast<std::size_t>(stretched))
+            needed += leastOf(wishes[i]);
+    while (needed > room) {
+        std::size_t first = wishes.size();
+        for (std::size_t i = 0; i < wishes.size(); ++i)
+            if (shown[i] && wishes[i].spare > (first < wishes.size() ? wishes[first].spare : 0))
+                first = i;
+        if (first == wishes.size())
+            break;  // a scroll bar, then
+        shown[first] = false;
+        needed -= leastOf(wishes[first]);
+    }
+    return shown;
+}
 
 std::vector<int> fittedWidths(const std::vector<ColumnWish>& wishes, int stretched, int smallest,
                               int room) {
@@ -30,7 +54,7 @@ std::vector<int> fittedWidths(const std::vector<ColumnWish>& wishes, int stretch
     const int left = std::max(0, room - smallest - figures);
     for (std::size_t i = 0; i < wishes.size() && texts > left; ++i) {
         if (!wishes[i].figures)
-            widths[i] = std::max(widths[i] * 3 / 4, widths[i] * left / texts);
+            widths[i] = std::max(leastOf(wishes[i]), widths[i] * left / texts);
     }
     const int taken = std::accumulate(widths.begin(), widths.end(), 0) - widths[at];
     widths[at] = std::max(smallest, room - taken);
@@ -59,10 +83,18 @@ void ColumnFit::fit() {
     if (m_wishes.empty())
         return;
     const QScopedValueRollback fitting(m_fitting, true);
-    const std::vector<int> widths =
-        fittedWidths(m_wishes, m_stretched, m_smallest, m_view->viewport()->width());
-    for (std::size_t i = 0; i < widths.size(); ++i)
-        m_view->setColumnWidth(static_cast<int>(i), widths[i]);
+    const int room = m_view->viewport()->width();
+    const std::vector<bool> shown = columnsFor(m_wishes, m_stretched, m_smallest, room);
+    std::vector<ColumnWish> wishes = m_wishes;
+    for (std::size_t i = 0; i < wishes.size(); ++i)
+        if (!shown[i])
+            wishes[i].width = 0;
+    const std::vector<int> widths = fittedWidths(wishes, m_stretched, m_smallest, room);
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+        m_view->setColumnHidden(static_cast<int>(i), !shown[i]);
+        if (shown[i])
+            m_view->setColumnWidth(static_cast<int>(i), widths[i]);
+    }
 }
 
 void ColumnFit::onResized(int column, int width) {

@@ -11,7 +11,12 @@ namespace ui {
 struct ColumnWish {
     int width;
     bool figures = false;
+    int spare = 0;  // in a narrow window the one with the highest number goes first; 0: stays
 };
+
+/// Which columns there is room for, as narrow as they can be; the spare ones give way.
+std::vector<bool> columnsFor(const std::vector<ColumnWish>& wishes, int stretched, int smallest,
+                             int room);
 
 /// How wide columns are in so much room. One takes what the others leave; where they leave it too
 /// little to be read, the texts give way, down to three quarters of what they would like; then

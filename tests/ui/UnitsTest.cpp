@@ -83,4 +83,19 @@ TEST_F(Units, Days) {
     EXPECT_EQ(ui::dayText(today.addDays(1), today), QStringLiteral("Wednesday, 5 March 2025"));
 }
 
+TEST_F(Units, TimesToComeSayNoSeconds) {
+    QLocale::setDefault(QLocale(QLocale::German));
+    const QDate today(2025, 3, 4);
+    const auto at = [&](int days, int hour) {
+        return ui::untilText(
+            QDateTime(today.addDays(days), QTime(hour, 0, 59)).toMSecsSinceEpoch() * 1000, today);
+    };
+    EXPECT_EQ(at(0, 17), QStringLiteral("17:00"));
+    EXPECT_EQ(at(1, 8), QStringLiteral("tomorrow 08:00"));
+    EXPECT_EQ(at(3, 8), QStringLiteral("Freitag 08:00"));
+    EXPECT_EQ(at(7, 8), QStringLiteral("11 März 08:00"));
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+    EXPECT_TRUE(plain(at(1, 17)).contains(QStringLiteral("5:00"))) << at(1, 17).toStdString();
+}
+
 }  // namespace

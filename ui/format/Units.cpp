@@ -110,6 +110,19 @@ QString dayText(const QDate& day, const QDate& today) {
     return QLocale().toString(day, Words::tr("dddd, d MMMM yyyy"));
 }
 
+QString untilText(std::int64_t us, const QDate& today) {
+    const QDateTime at = localTime(us);
+    const QString clock = QLocale().toString(at.time(), QLocale::ShortFormat);
+    const qint64 days = today.daysTo(at.date());
+    if (days == 0)
+        return clock;
+    if (days == 1)
+        return Words::tr("tomorrow %1").arg(clock);
+    const QString day = days > 1 && days < 7 ? QLocale().dayName(at.date().dayOfWeek())
+                                             : QLocale().toString(at.date(), Words::tr("d MMM"));
+    return day + QLatin1Char(' ') + clock;
+}
+
 QString momentText(std::int64_t us, const QDate& today) {
     const QDate day = localTime(us).date();
     if (day == today)

@@ -19,6 +19,9 @@ QString countText(std::uint64_t count);       // "1,234"
 /// Microseconds since the epoch in local time.
 QDateTime localTime(std::int64_t us);
 QString clockText(std::int64_t us);  // "14:03:22"
+/// "17:00", "tomorrow 08:00", "Tuesday 08:00", "4 Mar 08:00": a time to come, in the locale's
+/// own form.
+QString untilText(std::int64_t us, const QDate& today);
 QString dayText(const QDate& day,
                 const QDate& today);    // "Today", "Yesterday", "Tuesday, 4 March 2025"
 QString ageText(std::int64_t seconds);  // "just now", "5 min ago", "3 d ago"

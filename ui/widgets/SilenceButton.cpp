@@ -40,7 +40,7 @@ void SilenceButton::setUntil(qint64 untilUs) {
     const bool silent = untilUs > nowUs();
     m_speak->setEnabled(silent);
     const QString words = silent
-                              ? tr("Silent until %1").arg(momentText(untilUs, QDate::currentDate()))
+                              ? tr("Silent until %1").arg(untilText(untilUs, QDate::currentDate()))
                               : tr("Silence…");
     setText(QLatin1Char(' ') + words);  // away from the picture
     setAccessibleDescription(silent ? words : QString());

@@ -63,6 +63,20 @@ def inside(frame, box):
             and box.y + box.height <= frame.y + frame.height)
 
 
+def steadily(look):
+    """What goes away while it is looked at is looked at anew."""
+
+    def again(*arguments):
+        for _ in range(9):
+            try:
+                return look(*arguments)
+            except (GLib.Error, LookupError, RuntimeError):
+                time.sleep(0.1)
+        return look(*arguments)
+
+    return again
+
+
 class Person:
     def __init__(self):
         self.bus = Gio.bus_get_sync(Gio.BusType.SESSION)
@@ -219,6 +233,7 @@ class Person:
         """Whether it is shown now."""
         return self._find(text, where) is not None
 
+    @steadily
     def clipped(self, where):
         """What of that program sticks out of its window or off the screen, or has no room at all. What scrolls may."""
         found = []
@@ -230,6 +245,7 @@ class Person:
                     found.append(f"{thing.getRoleName()} {self._textOf(thing)!r} at {box.x},{box.y} {box.width}x{box.height}")
         return found
 
+    @steadily
     def texts(self, where):
         """[text, [x, y, width, height] on the screen] of every text of that program's active window that is not switched off
         nor covered by a bubble."""

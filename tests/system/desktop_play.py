@@ -141,7 +141,7 @@ def run(play, out, scenes):
         scenes(play)
         play.end()
     except Failure:
-        play.gallery.take(play.desktop, f"failed-{play.theme}", "What stood on the screen when it failed", window=False)
+        shoot(play.desktop, os.path.join(out, f"failed-{play.theme}.png"))  # what stood on the screen then
         raise
     finally:
         keepLogs(play, out)

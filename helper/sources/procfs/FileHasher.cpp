@@ -1,44 +1,29 @@
 #include "sources/procfs/FileHasher.h"
 
 #include <fcntl.h>
-#include <openssl/evp.h>
 #include <sys/stat.h>
 
-#include <array>
+#include <atomic>
 #include <fstream>
-#include <memory>
-#include <vector>
 
+#include "model/FileState.h"
 #include "sources/FileDescriptor.h"
+#include "sources/files/FileInspector.h"
 
 namespace sources {
 namespace {
 
 constexpr std::size_t kMaxRemembered = 4096;
-constexpr std::size_t kReadBytes = 256U << 10;
 
 FileDescriptor openPath(const std::string& path) {
     return FileDescriptor(::open(path.c_str(), O_PATH | O_CLOEXEC));
 }
 
+/// As much as it has now: one that grows for ever is read once.
 std::optional<std::string> digest(int descriptor) {
-    const std::unique_ptr<EVP_MD_CTX, void (*)(EVP_MD_CTX*)> context(EVP_MD_CTX_new(),
-                                                                     EVP_MD_CTX_free);
-    if (!context || EVP_DigestInit_ex(context.get(), EVP_sha256(), nullptr) != 1)
-        return std::nullopt;
-    std::vector<unsigned char> buffer(kReadBytes);
-    ssize_t got = 0;
-    while ((got = ::read(descriptor, buffer.data(), buffer.size())) > 0)
-        EVP_DigestUpdate(context.get(), buffer.data(), static_cast<std::size_t>(got));
-    std::array<unsigned char, EVP_MAX_MD_SIZE> bytes;
-    unsigned length = 0;
-    if (got < 0 || EVP_DigestFinal_ex(context.get(), bytes.data(), &length) != 1)
-        return std::nullopt;
-    std::string hex;
-    for (unsigned i = 0; i < length; ++i)
-        for (const unsigned nibble : {unsigned{bytes[i]} >> 4U, unsigned{bytes[i]} & 15U})
-            hex += "0123456789abcdef"[nibble];
-    return hex;
+    const std::atomic<bool> never{false};
+    const model::FileState state = FileInspector(never).inspectOpen(descriptor);
+    return state.hashed ? std::optional(model::hashText(state)) : std::nullopt;
 }
 
 }  // namespace

@@ -72,8 +72,8 @@ void Application::connectTray() {
             [this] { m_window.show(QStringLiteral("processes")); });
     TrayMenu& menu = m_tray.menu();
     connect(&menu, &TrayMenu::alertRequested, &m_window, &WindowLink::showAlert);
-    connect(&menu, &TrayMenu::modeRequested, this,
-            [this](model::Mode mode) { m_verbs.run(client::SetMode{mode}); });
+    connect(&menu, &TrayMenu::modeRequested, this, &Application::setMode);
+    connect(&m_window, &WindowLink::modeRequested, this, &Application::setMode);
     connect(&menu, &TrayMenu::pauseRequested, this,
             [this](int seconds) { m_verbs.run(client::Pause{static_cast<uint>(seconds)}); });
     connect(&menu, &TrayMenu::welcomeRequested, this, [this] {
@@ -156,8 +156,15 @@ void Application::showStatus() {
 
 void Application::onSilenced(const QString& rule, qint64 untilUs) {
     saveSilence(m_settings, rule, untilUs);
-    m_silences[rule] = untilUs;
-    m_window.setSilences(m_silences);
+    m_window.setSilences(m_announcer.silences());
+}
+
+/// Observing may be a pause, and taking back must not make a mode of it.
+void Application::setMode(model::Mode mode) {
+    std::optional<client::Verb> undo;
+    if (m_situation.health && m_situation.health->mode != model::Mode::Observe)
+        undo = client::SetMode{m_situation.health->mode};
+    m_verbs.runWithUndo(client::SetMode{mode}, undo);
 }
 
 void Application::dump(const QString& alertId) {

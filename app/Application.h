@@ -47,6 +47,7 @@ class Application : public QObject {
     void showStatus();
     void updateCanAsk();
     void onSilenced(const QString& rule, qint64 untilUs);
+    void setMode(model::Mode mode);
     void dump(const QString& alertId);
 
     QSettings m_settings;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QHash>
 #include <QObject>
 
 #include "app/RuleTester.h"
@@ -25,9 +26,12 @@ class RulesLink : public QObject {
     void refresh() { m_feed.refresh(); }
 
   private:
+    void setResponse(const QString& id, const QString& response);
+
     client::RulesFeed m_feed;
     VerbRunner& m_verbs;
     RuleTester m_tester;
+    QHash<QString, QString> m_responses;  // in force, by rule
 };
 
 }  // namespace app

@@ -6,6 +6,7 @@
 #include "app/client/ListingJson.h"
 #include "app/client/SafeText.h"
 #include "ui/MainWindow.h"
+#include "ui/settings/SettingText.h"
 #include "ui/settings/SettingsPage.h"
 
 namespace app {
@@ -40,6 +41,10 @@ ui::TrustPreview previewOf(const model::Result<QString>& text) {
 SettingsLink::SettingsLink(client::HelperClient& client, VerbRunner& verbs)
     : m_client(client), m_feed(client), m_verbs(verbs) {
     connect(&m_verbs, &VerbRunner::finished, &m_feed, &client::SettingsFeed::refresh);
+    connect(&m_feed, &client::SettingsFeed::received, this,
+            [this](const QJsonObject& settings) { m_inForce = settings; });
+    connect(&m_feed, &client::SettingsFeed::trusted, this,
+            [this](const std::vector<model::TrustRow>& rows) { m_trusted = rows; });
 }
 
 void SettingsLink::connectTo(ui::MainWindow& window) {
@@ -48,11 +53,8 @@ void SettingsLink::connectTo(ui::MainWindow& window) {
     connect(&m_feed, &client::SettingsFeed::received, page, &Page::setSettings);
     connect(&m_feed, &client::SettingsFeed::trusted, page, &Page::setTrust);
     connect(&m_feed, &client::SettingsFeed::problem, page, &Page::setProblem);
-    connect(page, &Page::saveRequested, this, [this](const QString& key, const QString& json) {
-        m_verbs.run(client::SetSetting{key, json});
-    });
-    connect(page, &Page::untrustRequested, this,
-            [this](const QString& id) { m_verbs.run(client::RemoveTrust{id}); });
+    connect(page, &Page::saveRequested, this, &SettingsLink::save);
+    connect(page, &Page::untrustRequested, this, &SettingsLink::untrust);
     connect(&window, &ui::MainWindow::trustRequested, this, [this](const model::TrustEntry& entry) {
         m_verbs.run(client::AddTrust{client::trustToJson(entry)});
     });
@@ -60,6 +62,22 @@ void SettingsLink::connectTo(ui::MainWindow& window) {
             [this, &window](const model::TrustEntry& entry, quint64 round) {
                 preview(window, entry, round);
             });
+}
+
+void SettingsLink::save(const QString& key, const QString& json) {
+    std::optional<client::Verb> undo;
+    const model::SettingRow* row = model::findSetting(key.toStdString());
+    if (row != nullptr && !m_inForce.isEmpty())
+        undo = client::SetSetting{key, ui::settingJson(ui::settingIn(m_inForce, *row))};
+    m_verbs.runWithUndo(client::SetSetting{key, json}, undo);
+}
+
+void SettingsLink::untrust(const QString& id) {
+    std::optional<client::Verb> undo;
+    for (const model::TrustRow& row : m_trusted)
+        if (row.id == id.toStdString())
+            undo = client::AddTrust{client::trustToJson(row.entry)};
+    m_verbs.runWithUndo(client::RemoveTrust{id}, undo);
 }
 
 void SettingsLink::preview(ui::MainWindow& window, const model::TrustEntry& entry, quint64 round) {

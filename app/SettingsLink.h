@@ -23,11 +23,15 @@ class SettingsLink : public QObject {
     void refresh() { m_feed.refresh(); }
 
   private:
+    void save(const QString& key, const QString& json);
+    void untrust(const QString& id);
     void preview(ui::MainWindow& window, const model::TrustEntry& entry, quint64 round);
 
     client::HelperClient& m_client;
     client::SettingsFeed m_feed;
     VerbRunner& m_verbs;
+    QJsonObject m_inForce;
+    std::vector<model::TrustRow> m_trusted;
 };
 
 }  // namespace app

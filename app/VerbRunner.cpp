@@ -137,11 +137,19 @@ VerbRunner::VerbRunner(client::HelperClient& client, QObject* parent)
 void VerbRunner::run(const client::Verb& verb, const QString& about,
                      std::function<void(const Said&)> then) {
     m_client.perform(verb, [this, verb, about, then](const model::Result<client::Answer>& answer) {
-        const Said said = sentenceFor(verb, answer);
         m_undo = answer ? undoOf(verb, *answer) : std::nullopt;
+        const Said said = sentenceFor(verb, answer);
         if (then)
             then(said);
         Q_EMIT finished(said.sentence, said.ok, about);
+    });
+}
+
+void VerbRunner::runWithUndo(const client::Verb& verb, const std::optional<client::Verb>& undo) {
+    m_client.perform(verb, [this, verb, undo](const model::Result<client::Answer>& answer) {
+        const Said said = sentenceFor(verb, answer);
+        m_undo = said.ok ? undo : std::nullopt;
+        Q_EMIT finished(said.sentence, said.ok, {});
     });
 }
 

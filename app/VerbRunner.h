@@ -25,6 +25,8 @@ class VerbRunner : public QObject {
     /// about: the alert it answers, empty = none. then: told what came of it, too.
     void run(const client::Verb& verb, const QString& about = {},
              std::function<void(const Said&)> then = {});
+    /// What takes it back is known to whoever asks: the value before. Nothing: not known.
+    void runWithUndo(const client::Verb& verb, const std::optional<client::Verb>& undo);
     /// Whether what was done last can be taken back with undo().
     bool canUndo() const { return m_undo.has_value(); }
     void undo();

@@ -150,8 +150,7 @@ void WindowLink::connectVerbs() {
             [verbs](const QString& id) { verbs->run(client::ResolveAlert{id}, id); });
     connect(from, &Window::undoRequested, verbs,
             [verbs](const QString& id) { verbs->run(client::UndoAlert{id}, id); });
-    connect(from, &Window::modeRequested, verbs,
-            [verbs](model::Mode mode) { verbs->run(client::SetMode{mode}); });
+    connect(from, &Window::modeRequested, this, &WindowLink::modeRequested);
     connect(from, &Window::pauseRequested, verbs, [verbs](int seconds) {
         verbs->run(client::Pause{static_cast<uint>(qMax(0, seconds))});
     });

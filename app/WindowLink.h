@@ -53,6 +53,7 @@ class WindowLink : public QObject {
 
   Q_SIGNALS:
     void silenceRequested(const QString& ruleId, qint64 untilUs);
+    void modeRequested(model::Mode mode);
     void visibleChanged(bool visible);
 
   private:

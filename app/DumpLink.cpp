@@ -92,17 +92,10 @@ void DumpLink::onChanged(const QString& id) {
     if (ours == m_running.cend() || m_asking)
         return;
     m_asking = true;
-    m_client.dumps([this, id, key = *ours](const model::Result<QString>& text) {
+    m_client.dumpProgress(id, [this, id, key = *ours](const model::Result<uint>& percent) {
         m_asking = false;
-        if (!m_running.contains(key))
-            return;  // over meanwhile
-        int percent = -1;
-        for (const model::DumpRow& row :
-             text ? client::dumpsFromJson(*text).value_or(std::vector<model::DumpRow>())
-                  : std::vector<model::DumpRow>())
-            if (row.running && QString::fromStdString(row.id) == id)
-                percent = static_cast<int>(row.percent);
-        m_desk->setProgress(key, id, percent);
+        if (m_running.contains(key))  // else it is over meanwhile
+            m_desk->setProgress(key, id, percent ? static_cast<int>(*percent) : -1);
     });
 }
 

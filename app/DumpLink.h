@@ -14,7 +14,7 @@ class MainWindow;
 namespace app {
 
 /// Carries the dump dialogs' intents to the helper, and tells them where dumps go and how far one
-/// is. Percentages are for who may see everybody's dumps; the others see that it goes on.
+/// is.
 class DumpLink : public QObject {
     Q_OBJECT
 

@@ -269,6 +269,12 @@ void HelperClient::dumps(Reply<QString> reply) {
         valueTo(this, (*m_calls)(contract::kEnforcementInterface, "ListDumps"), std::move(reply));
 }
 
+void HelperClient::dumpProgress(const QString& id, Reply<uint> reply) {
+    if (readyToRead(reply))
+        valueTo(this, (*m_calls)(contract::kEnforcementInterface, "DumpProgress", id),
+                std::move(reply));
+}
+
 void HelperClient::openDump(const QString& id, Reply<QDBusUnixFileDescriptor> reply) {
     if (ready(reply, m_patience.verbMs, true))
         valueTo(this, (*m_calls)(contract::kEnforcementInterface, "ReadDump", id),

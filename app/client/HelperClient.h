@@ -65,6 +65,8 @@ class HelperClient : public QObject {
     void integrityChanges(const QString& cursor, uint limit, bool everybodys, Reply<QString> reply);
     void integrityExport(const QString& cursor, uint limit, Reply<QString> reply);
     void dumps(Reply<QString> reply);  // JSON array
+    /// 0…100.
+    void dumpProgress(const QString& id, Reply<uint> reply);
     /// To read a saved dump with. May open the password dialog.
     void openDump(const QString& id, Reply<QDBusUnixFileDescriptor> reply);
     void rules(Reply<QString> reply);      // JSON array

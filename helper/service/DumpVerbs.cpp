@@ -1,6 +1,7 @@
 // Enforcement1's verbs on dumps of memory.
 #include <QCoreApplication>
 #include <QDBusUnixFileDescriptor>
+#include <algorithm>
 
 #include "contract/Names.h"
 #include "enforcement/DumpQueue.h"
@@ -62,12 +63,14 @@ void EnforcementService::Dump(int pid, qulonglong startTimeTicks, bool force,
                       .details = promptFor(subject),
                       .subject = subject};
     };
-    m_gate.serve(message, judge, [this, request](const Caller&, const Gate::Finish& finish) {
+    m_gate.serve(message, judge, [this, request](const Caller& caller, const Gate::Finish& finish) {
         const auto onMain = [finish](const model::Result<enforcement::DumpOutcome>& saved) {
             QMetaObject::invokeMethod(QCoreApplication::instance(),
                                       [finish, saved] { finish(answerOf(saved)); });
         };
-        if (const auto queued = m_parts.dumps.enqueue(*request, onMain); !queued)
+        if (const auto queued = m_parts.dumps.enqueue(*request, onMain))
+            rememberWhoAsked(*queued, caller.uid);
+        else
             finish(std::unexpected(queued.error()));
     });
 }
@@ -96,6 +99,35 @@ void EnforcementService::ListDumps(const QDBusMessage& message) {
         },
         offloaded(m_parts, [this](const Caller&) -> model::Result<Done> {
             return Done{{dumpsJson(m_parts.dumps.list())}};
+        }));
+}
+
+void EnforcementService::rememberWhoAsked(const std::string& id, std::uint32_t uid) {
+    m_askedBy.emplace_back(id, uid);
+    if (m_askedBy.size() > enforcement::DumpQueue::kMostWaiting + 1)
+        m_askedBy.pop_front();  // done long ago: more cannot wait
+}
+
+bool EnforcementService::mayFollow(const std::string& id, std::uint32_t uid) const {
+    const auto row = enforcement::DumpStore::parseId(id);
+    return (row && row->uid == uid) || std::ranges::count(m_askedBy, std::pair(id, uid)) > 0;
+}
+
+void EnforcementService::DumpProgress(const QString& id, const QDBusMessage& message) {
+    const auto wanted = filledText("id", id);
+    m_gate.serve(
+        message,
+        [this, wanted](const Caller& caller) -> model::Result<Demand> {
+            if (!wanted)
+                return std::unexpected(wanted.error());
+            return Demand{.action = mayFollow(*wanted, caller.uid) ? contract::kActionView
+                                                                   : contract::kActionViewAll};
+        },
+        offloaded(m_parts, [this, wanted](const Caller&) -> model::Result<Done> {
+            for (const model::DumpRow& row : m_parts.dumps.list())
+                if (row.id == *wanted)
+                    return Done{{row.running ? row.percent : 100U}};
+            return model::unexpected(Code::InvalidArgument, "id", "no dump has such an id");
         }));
 }
 

@@ -1,5 +1,9 @@
 #pragma once
 
+#include <deque>
+#include <string>
+#include <utility>
+
 #include <QDBusMessage>
 
 #include "Enforcement1Adaptor.h"
@@ -38,6 +42,7 @@ class EnforcementService final : public Enforcement1Adaptor {
     void Dump(int pid, qulonglong startTimeTicks, bool force, const QDBusMessage& message);
     void CancelDump(const QString& id, const QDBusMessage& message);
     void ListDumps(const QDBusMessage& message);
+    void DumpProgress(const QString& id, const QDBusMessage& message);
     void ReadDump(const QString& id, const QDBusMessage& message);
 
   private:
@@ -50,8 +55,12 @@ class EnforcementService final : public Enforcement1Adaptor {
     /// act runs on a pool thread: TERM waits for its grace period.
     void serve(const Verb& verb, int pid, qulonglong startTimeTicks, const QDBusMessage& message);
 
+    void rememberWhoAsked(const std::string& id, std::uint32_t uid);
+    bool mayFollow(const std::string& id, std::uint32_t uid) const;
+
     Gate& m_gate;
     const Parts& m_parts;
+    std::deque<std::pair<std::string, std::uint32_t>> m_askedBy;  // id and uid of the last dumps
 };
 
 }  // namespace service

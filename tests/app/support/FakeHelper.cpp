@@ -40,7 +40,7 @@ FakeHelper::FakeHelper() {
     m_status = new Status1Adaptor(this);
     m_alerts = new Alerts1Adaptor(this);
     new Processes1Adaptor(this);
-    new Enforcement1Adaptor(this);
+    m_enforcement = new Enforcement1Adaptor(this);
     new Rules1Adaptor(this);
     new Settings1Adaptor(this);
     new Integrity1Adaptor(this);
@@ -85,6 +85,15 @@ void FakeHelper::raiseOthers(const model::Alert& alert) {
 
 void FakeHelper::changeStatus() {
     Q_EMIT m_status->Changed(1);
+}
+
+void FakeHelper::changeDump(const QString& id) {
+    Q_EMIT m_enforcement->DumpChanged(id);
+}
+
+void FakeHelper::finishDump() {
+    QDBusConnection(m_connection)
+        .send(m_dump.createReply({QStringLiteral("done"), QStringLiteral("saved 2 MiB")}));
 }
 
 qsizetype FakeHelper::count(const QString& call) const {
@@ -243,6 +252,10 @@ QString FakeHelper::ListBlocks() {
 }
 
 QString FakeHelper::Dump(int pid, qulonglong startTimeTicks, bool force, QString& detail) {
+    if (dumpsWait) {
+        setDelayedReply(true);
+        m_dump = message();
+    }
     return act(QStringLiteral("Dump %1 %2 %3").arg(pid).arg(startTimeTicks).arg(force), detail);
 }
 
@@ -255,6 +268,11 @@ QString FakeHelper::ListDumps() {
     return QStringLiteral(
         R"([{"id":"20251120T103640Z-0-x-1","pid":1,"uid":0,"name":"x","at":"2025-11-20T10:36:40Z",)"
         R"("bytes":2097152,"running":false,"percent":0}])");
+}
+
+uint FakeHelper::DumpProgress(const QString& id) {
+    called(QStringLiteral("DumpProgress %1").arg(id));
+    return dumpPercent;
 }
 
 QDBusUnixFileDescriptor FakeHelper::ReadDump(const QString& id) {
@@ -287,7 +305,7 @@ uint FakeHelper::Reload(QStringList& problems) {
 
 QString FakeHelper::GetAll() {
     called(QStringLiteral("GetAll"));
-    return QStringLiteral("{}");
+    return settingsText;
 }
 
 QString FakeHelper::Schema() {

@@ -2,6 +2,7 @@
 
 #include <QDBusConnection>
 #include <QDBusContext>
+#include <QDBusMessage>
 #include <QDBusUnixFileDescriptor>
 #include <QHash>
 #include <QObject>
@@ -14,6 +15,7 @@
 #include "model/ProcessRow.h"
 
 class Alerts1Adaptor;
+class Enforcement1Adaptor;
 class Status1Adaptor;
 
 namespace testsupport {
@@ -51,6 +53,9 @@ class FakeHelper : public QObject, protected QDBusContext {
     QStringList calls;                         // "TerminateTree 42 7"
     QStringList prompting;                     // the calls that allowed a password dialog
     QVariantMap lastFilter;
+    uint dumpPercent = 0;
+    bool dumpsWait = false;
+    QString settingsText = QStringLiteral("{}");  // of GetAll
 
     qsizetype count(const QString& call) const;
 
@@ -81,6 +86,7 @@ class FakeHelper : public QObject, protected QDBusContext {
     QString Dump(int pid, qulonglong startTimeTicks, bool force, QString& detail);
     QString CancelDump(const QString& id, QString& detail);
     QString ListDumps();
+    uint DumpProgress(const QString& id);
     QDBusUnixFileDescriptor ReadDump(const QString& id);
     QString List();  // of rules
     void SetEnabled(const QString& id, bool enabled);
@@ -113,6 +119,8 @@ class FakeHelper : public QObject, protected QDBusContext {
     QString m_connection;
     Status1Adaptor* m_status = nullptr;
     Alerts1Adaptor* m_alerts = nullptr;
+    Enforcement1Adaptor* m_enforcement = nullptr;
+    QDBusMessage m_dump;
 };
 
 }  // namespace testsupport

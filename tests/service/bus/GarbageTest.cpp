@@ -37,6 +37,7 @@ const std::vector<Row>& garbage() {
         {"Enforcement1", "CancelDump", "s", {"../../etc/shadow"}, "id"},
         {"Enforcement1", "ReadDump", "s", {"../../etc/shadow"}, "id"},
         {"Enforcement1", "ReadDump", "s", {""}, "id"},
+        {"Enforcement1", "DumpProgress", "s", {""}, "id"},
         {"Rules1", "SetEnabled", "sb", {"no-such-rule", true}, "id"},
         {"Rules1", "SetEnabled", "sb", {"", true}, "id"},
         {"Rules1", "SetResponse", "ss", {"tor", "explode"}, "response"},

@@ -140,6 +140,7 @@ const std::vector<VerbRow>& verbTable() {
         {"Enforcement1", "Dump", Others, "dump-process", "itb", keyUnforced},
         {"Enforcement1", "CancelDump", Nobodys, "dump-process", "s", dump},
         {"Enforcement1", "ListDumps", Nobodys, "view-all", "", nothing},
+        {"Enforcement1", "DumpProgress", Nobodys, "view-all", "s", dump},
         {"Enforcement1", "ReadDump", Nobodys, "read-dump", "s", dump},
         {"Network1", "Changes", Nobodys, "view", "tb", fixed({0, false})},
         {"Network1", "Changes", Nobodys, "view-all", "tb", fixed({0, true})},

@@ -5,7 +5,6 @@
 
 #include "app/BubbleText.h"
 #include "model/Timestamp.h"
-#include "ui/widgets/SilenceButton.h"
 
 namespace app {
 namespace {
@@ -60,6 +59,13 @@ void Announcer::tell(const QString& sentence) {
 void Announcer::silence(const QString& ruleId, qint64 untilUs) {
     m_policy.silence(ruleId.toStdString(), untilUs);
     Q_EMIT silenced(ruleId, untilUs);
+}
+
+ui::Silences Announcer::silences() const {
+    ui::Silences silences;
+    for (const auto& [rule, untilUs] : m_policy.taste().silencedUntilUs)
+        silences[QString::fromStdString(rule)] = untilUs;
+    return silences;
 }
 
 void Announcer::apply(const BubbleChanges& changes) {

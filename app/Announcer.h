@@ -8,6 +8,7 @@
 #include "app/BubblePlan.h"
 #include "app/NotificationPolicy.h"
 #include "app/Notifier.h"
+#include "ui/widgets/SilenceButton.h"
 
 namespace app {
 
@@ -28,6 +29,7 @@ class Announcer : public QObject {
     void tell(const QString& sentence);
     /// Nothing of this rule until then, but for questions; 0: again.
     void silence(const QString& ruleId, qint64 untilUs);
+    ui::Silences silences() const;
 
   Q_SIGNALS:
     void killRequested(const QString& alertId);

@@ -34,9 +34,7 @@ Application::Application(const QDBusConnection& session, const QDBusConnection& 
     connectTray();
     connectAnnouncer();
     connectRegistration();
-    for (const auto& [rule, untilUs] : loadTaste(m_settings, model::realtimeUs()).silencedUntilUs)
-        m_silences[QString::fromStdString(rule)] = untilUs;
-    m_window.setSilences(m_silences);
+    m_window.setSilences(m_announcer.silences());
 }
 
 void Application::start() {

@@ -65,7 +65,6 @@ class Application : public QObject {
     WindowLink m_window;
     WelcomeLink m_welcome;
     ui::Situation m_situation;
-    ui::Silences m_silences;
 };
 
 }  // namespace app

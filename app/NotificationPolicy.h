@@ -52,6 +52,7 @@ class NotificationPolicy {
 
     bool isShown(const std::string& key) const { return m_shown.contains(key); }
     void silence(const std::string& ruleId, std::int64_t untilUs);
+    const NotificationTaste& taste() const { return m_taste; }
 
   private:
     struct Shown {

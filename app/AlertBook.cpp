@@ -8,6 +8,7 @@
 namespace app {
 
 void AlertBook::replace(const QList<model::Alert>& alerts) {
+    m_read = true;
     m_alerts.clear();
     m_openQuestions = m_attention = 0;
     for (const model::Alert& alert : alerts)

@@ -19,6 +19,7 @@ class AlertBook {
 
     const model::Alert* find(const QString& id) const;
     QList<model::Alert> all() const { return m_alerts.values(); }
+    bool isRead() const { return m_read; }  // none, then, means that there are none
     QList<model::Alert> newest(int most) const;
     int openQuestions() const { return m_openQuestions; }
     int attention() const { return m_attention; }  // the open questions included
@@ -29,6 +30,7 @@ class AlertBook {
     void count(const model::Alert& alert, int step);
 
     QHash<QString, model::Alert> m_alerts;
+    bool m_read = false;
     int m_openQuestions = 0;
     int m_attention = 0;
 };

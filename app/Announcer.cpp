@@ -2,6 +2,7 @@
 
 #include <QTime>
 #include <algorithm>
+#include <ctime>
 
 #include "app/BubbleText.h"
 #include "model/Timestamp.h"
@@ -11,9 +12,13 @@ namespace {
 
 constexpr std::int64_t kLongestTimerMs = 60'000;  // the wall clock may jump meanwhile
 
-Moment present() {
-    const QTime time = QTime::currentTime();
-    return {model::realtimeUs(), time.hour() * 60 + time.minute()};
+constexpr std::int64_t kClockSetUs = 2'000'000;  // less is a clock that is kept right
+
+/// The time that passes, sleep included.
+std::int64_t bootTimeUs() {
+    timespec now{};
+    clock_gettime(CLOCK_BOOTTIME, &now);
+    return now.tv_sec * 1'000'000LL + now.tv_nsec / 1'000;
 }
 
 /// The alert a bubble stands for; empty when it stands for several.
@@ -26,12 +31,27 @@ QString alertOf(const BubblePlan& plan) {
 }  // namespace
 
 Announcer::Announcer(Notifier& notifier, NotificationTaste taste, QObject* parent)
-    : QObject(parent), m_notifier(notifier), m_policy(std::move(taste)) {
+    : QObject(parent),
+      m_notifier(notifier),
+      m_policy(std::move(taste)),
+      m_clockOffsetUs(model::realtimeUs() - bootTimeUs()) {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &Announcer::tick);
     connect(&notifier, &Notifier::actionInvoked, this, &Announcer::onAction);
     connect(&notifier, &Notifier::closed, this, &Announcer::onClosed);
     connect(&notifier, &Notifier::serverChanged, this, &Announcer::retell);
+}
+
+/// Now; a wall clock that was set meanwhile is noticed on the way.
+Moment Announcer::present() {
+    const std::int64_t us = model::realtimeUs();
+    const std::int64_t setByUs = us - bootTimeUs() - m_clockOffsetUs;
+    if (std::abs(setByUs) > kClockSetUs) {
+        m_clockOffsetUs += setByUs;
+        m_policy.onClockSet(setByUs);
+    }
+    const QTime time = QTime::currentTime();
+    return {us, time.hour() * 60 + time.minute()};
 }
 
 void Announcer::onAlert(const model::Alert& alert) {

@@ -41,6 +41,7 @@ class Announcer : public QObject {
     void silenced(const QString& ruleId, qint64 untilUs);
 
   private:
+    Moment present();
     void apply(const BubbleChanges& changes);
     void onAction(const QString& key, const QString& button);
     void onClosed(const QString& key);
@@ -52,6 +53,7 @@ class Announcer : public QObject {
     NotificationPolicy m_policy;
     std::map<std::string, BubblePlan> m_shown;  // by key
     QTimer m_timer;
+    std::int64_t m_clockOffsetUs;  // of the wall clock to the time that passes
 };
 
 }  // namespace app

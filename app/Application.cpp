@@ -139,6 +139,8 @@ void Application::onAlert(const model::Alert& alert) {
 void Application::showStatus() {
     m_situation.reachable = m_health.reachable();
     m_situation.why = m_health.why();
+    if (!m_situation.reachable)
+        m_situation.health.reset();  // what the next one says is not known yet
     m_situation.openQuestions = m_book.openQuestions();
     m_situation.attention = m_book.attention();
     const ui::Status status = ui::statusOf(m_situation);
@@ -148,7 +150,7 @@ void Application::showStatus() {
     const QString& mismatch = m_health.mismatch();
     const bool told = !m_situation.reachable || mismatch.isEmpty();
     m_tray.setSentence(told ? status.sentence : status.sentence + QLatin1Char(' ') + mismatch);
-    m_tray.menu().setReachable(m_situation.reachable);
+    m_tray.menu().setReachable(m_situation.reachable && m_situation.health);
     m_tray.menu().setAlerts(m_book.newest(kMenuAlerts));
 }
 

@@ -262,6 +262,15 @@ std::optional<std::int64_t> NotificationPolicy::nextTickUs(const Moment& now) co
     return next;
 }
 
+void NotificationPolicy::onClockSet(std::int64_t byUs) {
+    for (auto& [key, batch] : m_batches)
+        if (batch.dueUs)
+            *batch.dueUs += byUs;
+    for (auto& [key, shown] : m_shown)
+        if (shown.closeAtUs)
+            *shown.closeAtUs += byUs;
+}
+
 void NotificationPolicy::onAnswered(const std::string& key) {
     if (const auto shown = m_shown.find(key); shown != m_shown.end())
         shown->second.answered = true;

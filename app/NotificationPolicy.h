@@ -38,6 +38,8 @@ class NotificationPolicy {
     BubbleChanges onTick(const Moment& now);
     /// When onTick is wanted next.
     std::optional<std::int64_t> nextTickUs(const Moment& now) const;
+    /// The wall clock was set, `byUs` forth: what is due after a while is due after the same while.
+    void onClockSet(std::int64_t byUs);
 
     /// The person pressed a button that answers: what comes of it is shown shortly.
     void onAnswered(const std::string& key);

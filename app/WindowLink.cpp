@@ -35,6 +35,10 @@ WindowLink::WindowLink(const Feeds& feeds, QObject* parent)
                 m_health = health;
                 m_exports.setHelperVersion(QString::fromStdString(health.version));
             });
+    connect(&feeds.health, &client::HealthFeed::reachableChanged, this, [this](bool reachable) {
+        if (!reachable)
+            m_health.reset();
+    });
 }
 
 WindowLink::~WindowLink() = default;
@@ -180,7 +184,8 @@ void WindowLink::giveWhatIsKnown() {
     m_window->setReachable(m_feeds.health.reachable(), m_feeds.health.why());
     if (m_health)
         m_window->setHealth(*m_health);
-    m_window->setAlerts(m_feeds.book.all());
+    if (m_feeds.book.isRead())
+        m_window->setAlerts(m_feeds.book.all());
     m_window->setSilences(m_silences);
 }
 

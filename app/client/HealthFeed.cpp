@@ -10,10 +10,7 @@ namespace {
 QString whyAbsent(HelperClient::Presence presence) {
     if (presence == HelperClient::Presence::NoBus)
         return HealthFeed::tr("There is no system bus, so the helper cannot be asked anything.");
-    if (presence == HelperClient::Presence::Absent)
-        return HealthFeed::tr(
-            "The helper is not running. Start it with: systemctl start algo-monitor");
-    return HealthFeed::tr("Looking for the helper…");
+    return HealthFeed::tr("The helper is not running. Start it with: systemctl start algo-monitor");
 }
 
 QString whyUnanswered(const model::Error& error) {
@@ -46,7 +43,6 @@ HealthFeed::HealthFeed(HelperClient& client, QString ownVersion, Pace pace, QObj
     connect(&m_timer, &QTimer::timeout, this, &HealthFeed::refresh);
     connect(&client, &HelperClient::statusChanged, this, &HealthFeed::refresh);
     connect(&client, &HelperClient::presenceChanged, this, &HealthFeed::onPresence);
-    m_why = whyAbsent(client.presence());
 }
 
 void HealthFeed::setVisible(bool visible) {
@@ -58,6 +54,7 @@ void HealthFeed::setVisible(bool visible) {
 void HealthFeed::onPresence(HelperClient::Presence presence) {
     if (presence == HelperClient::Presence::Present) {
         m_timer.start();
+        setReachable(true, {});
         return refresh();
     }
     m_timer.stop();

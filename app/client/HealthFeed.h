@@ -10,6 +10,7 @@ namespace app::client {
 
 /// Whether the helper is there, answers, and is of our version; and what it says of itself. One
 /// question at a time: a helper that hangs is asked again only when the question before is over.
+/// Until its first answer nothing is known: neither that all is well nor that nobody watches.
 class HealthFeed : public QObject {
     Q_OBJECT
 
@@ -21,6 +22,7 @@ class HealthFeed : public QObject {
 
     HealthFeed(HelperClient& client, QString ownVersion, Pace pace, QObject* parent = nullptr);
 
+    /// Nothing speaks against it; it has answered when healthReceived says so.
     bool reachable() const { return m_reachable; }
     const QString& why() const { return m_why; }
     /// The sentence about a helper of another version; empty when it is ours.
@@ -47,7 +49,7 @@ class HealthFeed : public QObject {
     QTimer m_timer;
     bool m_asking = false;
     bool m_askAgain = false;
-    bool m_reachable = false;
+    bool m_reachable = true;
     QString m_why;
     QString m_mismatch;
 };

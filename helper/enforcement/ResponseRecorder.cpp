@@ -1,5 +1,7 @@
 #include "enforcement/ResponseRecorder.h"
 
+#include <algorithm>
+
 #include "storage/AlertLog.h"
 #include "storage/AuditLog.h"
 #include "storage/PendingFile.h"
@@ -8,6 +10,8 @@ namespace enforcement {
 namespace {
 
 constexpr std::int64_t kQuietUs = 1'000'000;
+// Of these one is told while the time between is not known.
+constexpr std::uint64_t kCountsTold = 64;
 
 storage::PendingSuspension pendingOf(const Case& open) {
     storage::PendingSuspension pending;
@@ -27,7 +31,9 @@ void ResponseRecorder::raise(const model::Alert& alert) {
 }
 
 void ResponseRecorder::changed(model::Alert& alert) {
-    alert.changedAtUs = m_logs.clockUs();
+    // What is stored is never replaced by what seems older: a clock that was set back must not hide
+    // what became of an alert.
+    alert.changedAtUs = std::max(m_logs.clockUs(), alert.changedAtUs + 1);
     m_logs.alerts.update(alert);
     if (onChanged)
         onChanged(alert);
@@ -36,7 +42,7 @@ void ResponseRecorder::changed(model::Alert& alert) {
 void ResponseRecorder::counted(model::Alert& alert) {
     ++alert.count;
     const auto sinceUs = m_logs.clockUs() - alert.changedAtUs;
-    if (sinceUs >= kQuietUs || sinceUs < 0)
+    if (sinceUs >= kQuietUs || (sinceUs < -kQuietUs && alert.count % kCountsTold == 0))
         return changed(alert);
     m_logs.alerts.update(alert);
 }

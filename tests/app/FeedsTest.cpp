@@ -37,7 +37,6 @@ class FeedsTest : public testing::Test {
 
 TEST_F(FeedsTest, HealthSaysWhetherTheHelperIsThere) {
     HealthFeed feed(client, AM_VERSION, {100, 100});
-    EXPECT_FALSE(feed.reachable());
     client.start();
     ASSERT_TRUE(waitUntil([&] { return feed.why().contains("not running"); }));
     EXPECT_TRUE(feed.why().contains("systemctl start algo-monitor"));
@@ -58,6 +57,20 @@ TEST_F(FeedsTest, HealthSaysThatTheHelperDoesNotAnswerAndWhenItDoesAgain) {
     ASSERT_TRUE(waitUntil([&] { return feed.why().contains("does not answer"); }));
     helper.answers = FakeHelper::Answers::AtOnce;
     EXPECT_TRUE(waitUntil([&] { return feed.reachable(); }));
+}
+
+TEST_F(FeedsTest, UntilTheFirstAnswerNeitherGoodNorBadIsSaid) {
+    HealthFeed feed(client, AM_VERSION, {60'000, 60'000});
+    int answers = 0;
+    QObject::connect(&feed, &HealthFeed::healthReceived, &feed, [&] { ++answers; });
+    EXPECT_TRUE(feed.reachable());
+    client.start();
+    ASSERT_TRUE(waitUntil([&] { return !feed.reachable(); }));
+    helper.answers = FakeHelper::Answers::Never;
+    meet();
+    EXPECT_TRUE(feed.reachable());
+    EXPECT_TRUE(feed.why().isEmpty());
+    EXPECT_EQ(answers, 0);
 }
 
 TEST_F(FeedsTest, HealthSaysThatOneMayNotLook) {

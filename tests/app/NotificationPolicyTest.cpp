@@ -184,6 +184,22 @@ TEST(NotificationPolicy, GathersWarningsOfOneRuleForTenSeconds) {
     EXPECT_EQ(changes[1].show->count, 23U);
 }
 
+TEST(NotificationPolicy, CountsTheTimeThatPassesWhenTheClockIsSet) {
+    constexpr int kDay = 86'400;
+    for (const int by : {kDay, -kDay}) {
+        NotificationPolicy policy;
+        policy.onAlert(warning("w", at(0).us), at(0));
+        policy.onClockSet(by * 1'000'000LL);
+        EXPECT_TRUE(policy.onTick(at(by + 9)).empty()) << by;
+        EXPECT_EQ(policy.onTick(at(by + 10)).size(), 1U) << by;
+        policy.onClockSet(-by * 1'000'000LL);
+        EXPECT_TRUE(policy.onTick(at(69)).empty()) << by;
+        const auto closed = policy.onTick(at(70));
+        ASSERT_EQ(closed.size(), 1U) << by;
+        EXPECT_FALSE(closed[0].show);
+    }
+}
+
 TEST(NotificationPolicy, LetsABurstGrowInItsBubble) {
     NotificationPolicy policy;
     policy.onAlert(warning("w1", at(0).us), at(0));

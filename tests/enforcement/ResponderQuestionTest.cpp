@@ -238,9 +238,11 @@ TEST_F(ResponderQuestionTest, ADialogThatIsNeverClosedStopsItForAMinuteAtMost) {
 
 TEST_F(ResponderQuestionTest, SettingTheClockChangesNothing) {
     m_run.pass(10 * kSecond);
+    const auto changedAtUs = m_run.alert().changedAtUs;
     m_run.clockOffsetUs -= 86'400 * kSecond;
     m_run.pass(0);
     EXPECT_EQ(m_run.alert().deadlineUs, m_run.epochUs() + 20 * kSecond);
+    EXPECT_GT(m_run.alert().changedAtUs, changedAtUs) << "or the store takes it for the older one";
     EXPECT_EQ(m_run.pending.load()->front().deadlineUs, m_run.alert().deadlineUs);
     m_run.clockOffsetUs += 2 * 86'400 * kSecond;
     m_run.pass(19 * kSecond);

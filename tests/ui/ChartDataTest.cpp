@@ -64,6 +64,17 @@ TEST(SampleHistory, IgnoresSamplesWithoutATime) {
     EXPECT_FALSE(history.latest().has_value());
 }
 
+TEST(SampleHistory, FollowsAClockThatIsSetBack) {
+    ui::SampleHistory history;
+    history.add(range(100'000, 100'060));
+    history.add({at(100'059)});  // late, no more than that
+    EXPECT_EQ(history.latest()->atUs, 100'060 * kUsPerS);
+    history.add({at(13'600)});
+    history.add({at(13'601)});
+    EXPECT_EQ(history.latest()->atUs, 13'601 * kUsPerS);
+    EXPECT_EQ(history.last(60, 100).size(), 2U);
+}
+
 TEST(SampleHistory, AveragesWhatIsTooMuchToDraw) {
     ui::SampleHistory history;
     QList<model::MachineSample> list;

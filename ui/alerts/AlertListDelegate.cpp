@@ -44,8 +44,11 @@ QStringList inTwoLines(const QString& text, const QFontMetrics& metrics, int wid
         cut = at;
     }
     if (cut == 0)
+        cut = text.indexOf(QLatin1Char(' '));  // after a long path; what is said of it stands below
+    if (cut <= 0)
         return {metrics.elidedText(text, Qt::ElideMiddle, width)};
-    return {text.left(cut), metrics.elidedText(text.mid(cut + 1), Qt::ElideMiddle, width)};
+    return {metrics.elidedText(text.left(cut), Qt::ElideMiddle, width),
+            metrics.elidedText(text.mid(cut + 1), Qt::ElideMiddle, width)};
 }
 
 Badge::Tone toneOf(const model::Alert& alert) {

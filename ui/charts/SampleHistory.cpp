@@ -12,6 +12,7 @@ using model::MachineSample;
 constexpr std::int64_t kUsPerS = 1'000'000;
 constexpr std::int64_t kFineSpacingUs = kUsPerS / 2;
 constexpr std::int64_t kCoarseSpacingUs = 60 * kUsPerS;
+constexpr std::int64_t kSetBackUs = 120 * kUsPerS;  // an answer is never that late
 
 bool earlier(const MachineSample& a, const MachineSample& b) {
     return a.atUs < b.atUs;
@@ -49,6 +50,7 @@ MachineSample average(Iterator first, Iterator last) {
 }  // namespace
 
 void SampleHistory::add(const QList<MachineSample>& samples) {
+    forgetTheFuture(samples);
     const auto middle = static_cast<std::ptrdiff_t>(m_samples.size());
     for (const MachineSample& sample : samples) {
         if (sample.atUs > 0)
@@ -58,6 +60,16 @@ void SampleHistory::add(const QList<MachineSample>& samples) {
     std::inplace_merge(m_samples.begin(), m_samples.begin() + middle, m_samples.end(), earlier);
     m_samples.erase(std::unique(m_samples.begin(), m_samples.end(), sameTime), m_samples.end());
     prune();
+}
+
+/// The clock was set back: what comes now would stand behind what was, for as long as it was set
+/// back.
+void SampleHistory::forgetTheFuture(const QList<MachineSample>& samples) {
+    const auto newest = std::max_element(samples.begin(), samples.end(), earlier);
+    if (newest == samples.end() || newest->atUs <= 0 || m_samples.empty() ||
+        newest->atUs + kSetBackUs > m_samples.back().atUs)
+        return;
+    std::erase_if(m_samples, [&](const MachineSample& each) { return each.atUs > newest->atUs; });
 }
 
 std::optional<MachineSample> SampleHistory::latest() const {

@@ -26,6 +26,7 @@ class SampleHistory {
     std::vector<model::MachineSample> last(int seconds, std::size_t maxPoints) const;
 
   private:
+    void forgetTheFuture(const QList<model::MachineSample>& samples);
     void prune();
 
     std::vector<model::MachineSample> m_samples;  // by time, each time once

@@ -78,7 +78,7 @@ Status statusOf(const Situation& situation) {
 
 QString healthWord(const Situation& situation) {
     if (!situation.reachable)
-        return Words::tr("Not running");
+        return Words::tr("Unreachable");
     if (!situation.health)
         return Words::tr("Connecting");
     const auto limits = static_cast<int>(situation.health->degraded.size());

@@ -24,7 +24,7 @@ struct Status {
 
 Status statusOf(const Situation& situation);
 
-/// "All well", "2 limits", "Not running".
+/// "All well", "2 limits", "Unreachable".
 QString healthWord(const Situation& situation);
 
 /// Events lost, all kinds together.

@@ -78,7 +78,8 @@ void RuleDetails::show(const model::RuleRow& rule) {
     m_title->setText(ruleTitle(rule));
     m_level->show(ruleLevelText(rule.level), ruleLevelTone(rule.level));
     m_set->show(rulesetText(rule.ruleset), Badge::Tone::Neutral);
-    m_description->setText(safeText(rule.description, 1200));
+    // A block of YAML ends with a new line, and breaks where its file does.
+    m_description->setText(safeText(QString::fromStdString(rule.description).simplified(), 1200));
     m_description->setVisible(!rule.description.empty());
     const QSignalBlocker quiet(m_on);
     m_on->setChecked(rule.enabled);

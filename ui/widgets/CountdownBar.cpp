@@ -4,6 +4,7 @@
 #include <QHBoxLayout>
 #include <QPainter>
 #include <algorithm>
+#include <utility>
 
 #include "ui/format/Units.h"
 #include "ui/widgets/TextLabel.h"
@@ -38,7 +39,10 @@ CountdownBar::CountdownBar(QWidget* parent)
 }
 
 void CountdownBar::start(std::int64_t fromUs, std::int64_t deadlineUs, const QString& planned) {
-    m_fromUs = fromUs;
+    // A clock that is set moves the end of a question and not its beginning: its length stays.
+    if (std::exchange(m_askedAtUs, fromUs) != fromUs)
+        m_lengthUs = deadlineUs - fromUs;
+    m_fromUs = deadlineUs - m_lengthUs;
     m_deadlineUs = deadlineUs;
     m_planned = planned;
     refresh();

@@ -33,6 +33,8 @@ class CountdownBar : public QWidget {
     TextLabel* m_text;
     TextLabel* m_clock;
     QTimer m_timer;
+    std::int64_t m_askedAtUs = 0;
+    std::int64_t m_lengthUs = 0;
     std::int64_t m_fromUs = 0;
     std::int64_t m_deadlineUs = 0;
     QString m_planned;

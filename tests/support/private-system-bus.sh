@@ -55,21 +55,21 @@ as() {
   )
 }
 
-# session USER ID active|inactive: what logind would write for somebody at seat0; polkitd reads these files and the name of
-# the process's cgroup (sd-login(3)), so no logind is needed.
+# session USER ID active|inactive [SEAT]: what logind would write for somebody at seat0 or another; polkitd reads these files
+# and the name of the process's cgroup (sd-login(3)), so no logind is needed.
 session() {
-  local user=$1 id=$2 uid on=0 state=online
+  local user=$1 id=$2 seat=${4:-seat0} uid on=0 state=online
   uid=$(id -u "$user")
   [ "$3" != active ] || { on=1; state=active; }
   mkdir -p /run/systemd/{sessions,users,seats} /run/test-sessions "/sys/fs/cgroup/user.slice/user-$uid.slice/session-$id.scope"
   ln -sfn "/sys/fs/cgroup/user.slice/user-$uid.slice/session-$id.scope" "/run/test-sessions/$user"
   printf '%s\n' "UID=$uid" "USER=$user" "LEADER=$$" ACTIVE=$on IS_DISPLAY=1 STATE=$state REMOTE=0 TYPE=x11 CLASS=user "SCOPE=session-$id.scope" \
-    SEAT=seat0 >"/run/systemd/sessions/$id"
-  printf '%s\n' "NAME=$user" STATE=$state "DISPLAY=$id" "SESSIONS=$id" SEATS=seat0 "ONLINE_SESSIONS=$id" ONLINE_SEATS=seat0 \
+    "SEAT=$seat" >"/run/systemd/sessions/$id"
+  printf '%s\n' "NAME=$user" STATE=$state "DISPLAY=$id" "SESSIONS=$id" "SEATS=$seat" "ONLINE_SESSIONS=$id" "ONLINE_SEATS=$seat" \
     >"/run/systemd/users/$uid"
-  [ $on = 0 ] || printf '%s\n' "ACTIVE_SESSIONS=$id" ACTIVE_SEATS=seat0 >>"/run/systemd/users/$uid"
+  [ $on = 0 ] || printf '%s\n' "ACTIVE_SESSIONS=$id" "ACTIVE_SEATS=$seat" >>"/run/systemd/users/$uid"
   [ $on = 0 ] || printf '%s\n' IS_SEAT0=1 CAN_MULTI_SESSION=1 CAN_TTY=1 CAN_GRAPHICAL=1 "ACTIVE=$id" "ACTIVE_UID=$uid" \
-    "SESSIONS=$id" "UIDS=$uid" >/run/systemd/seats/seat0
+    "SESSIONS=$id" "UIDS=$uid" >"/run/systemd/seats/$seat"
 }
 
 startBus() {

@@ -29,7 +29,7 @@ def until(seconds, ask, what):
 class Helper:
     """algomonitor-helper of the stage, with configuration, state and logs below `folder`; `settings` as in config.json."""
 
-    def __init__(self, stage, folder, mode="ask", timeoutS=30, **settings):
+    def __init__(self, stage, folder, mode="ask", timeoutS=30, helperEnvironment=None, **settings):
         self.folder = folder
         self.state = os.path.join(folder, "state")
         self.alertsFile = os.path.join(folder, "log", "alerts.jsonl")
@@ -43,7 +43,8 @@ class Helper:
         rules = os.path.join(stage, "usr/share/algomonitor/rules")
         if os.path.isdir(rules):
             command += ["--rules-dir", rules]
-        self.process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=self.log, stderr=self.log)
+        self.process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=self.log, stderr=self.log,
+                                        env={**os.environ, **(helperEnvironment or {})})
 
     def waitUntilReady(self, seconds=20):
         until(seconds, lambda: self.health().get("ready") or self._mustLive(), "the helper to be ready")
@@ -102,7 +103,8 @@ def pidsOf(alert):
 
 def asPerson(user):
     """For Popen(preexec_fn=): the person's session cgroup, groups and ids."""
-    cgroup = os.environ.get("SESSION_CGROUP")
+    own = os.path.join("/run/test-sessions", user.pw_name)
+    cgroup = os.path.realpath(own) if os.path.exists(own) else os.environ.get("SESSION_CGROUP")
 
     def become():
         if cgroup:

@@ -79,6 +79,8 @@ QDBusArgument& operator<<(QDBusArgument& argument, const MachineSample& sample) 
              << static_cast<qulonglong>(sample.memoryUsedKiB)
              << static_cast<qulonglong>(sample.memoryCacheKiB)
              << static_cast<qulonglong>(sample.swapUsedKiB);
+    for (const auto rate : kMachineRates)
+        argument << sample.*rate;
     argument.endStructure();
     return argument;
 }
@@ -92,6 +94,8 @@ const QDBusArgument& operator>>(const QDBusArgument& argument, MachineSample& sa
     sample.memoryUsedKiB = valueFrom<qulonglong>(argument);
     sample.memoryCacheKiB = valueFrom<qulonglong>(argument);
     sample.swapUsedKiB = valueFrom<qulonglong>(argument);
+    for (const auto rate : kMachineRates)
+        argument >> sample.*rate;
     argument.endStructure();
     return argument;
 }

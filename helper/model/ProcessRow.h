@@ -40,7 +40,19 @@ struct MachineSample {
     double cpuPercent = 0;
     std::vector<double> corePercent;
     std::uint64_t memoryTotalKiB = 0, memoryUsedKiB = 0, memoryCacheKiB = 0, swapUsedKiB = 0;
+    // Of devices with hardware behind them: no loopback, bridge, tunnel, partition or mapping
+    // twice.
+    double receivedBytesPerS = 0, sentBytesPerS = 0, readBytesPerS = 0, writtenBytesPerS = 0;
+    // Percent of the time in which at least one task waited for it (PSI "some").
+    double cpuPressure = 0, memoryPressure = 0, ioPressure = 0;
 };
+
+/// The rates of a sample, in the order of the wire.
+inline constexpr double MachineSample::* kMachineRates[] = {
+    &MachineSample::receivedBytesPerS, &MachineSample::sentBytesPerS,
+    &MachineSample::readBytesPerS,     &MachineSample::writtenBytesPerS,
+    &MachineSample::cpuPressure,       &MachineSample::memoryPressure,
+    &MachineSample::ioPressure};
 
 /// What changed since a generation the client names. complete = everything (the client's generation
 /// was unknown or too old).

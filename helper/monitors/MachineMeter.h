@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 
@@ -8,18 +9,26 @@
 
 namespace monitors {
 
-/// What the machine did between two readings. The percentages of the first are 0. Pure.
-model::MachineSample machineSample(const std::optional<sources::MachineCpu>& before,
-                                   const sources::MachineCpu& now,
-                                   const sources::MemoryInfo& memory, std::int64_t atUs);
+/// What the kernel has counted so far.
+struct MachineReading {
+    std::uint64_t takenNs = 0;  // CLOCK_BOOTTIME
+    sources::MachineCpu cpu{};
+    sources::MemoryInfo memory{};
+    sources::Traffic network{}, disks{};
+    std::array<std::optional<std::uint64_t>, 3> pressureUs{};  // cpu, memory, io
+};
 
-/// Reads /proc/stat and /proc/meminfo; percentages are since its own call before. Not thread-safe.
+/// What the machine did between two readings. Percentages and rates of the first are 0. Pure.
+model::MachineSample machineSample(const std::optional<MachineReading>& before,
+                                   const MachineReading& now, std::int64_t atUs);
+
+/// Reads /proc, about 0.2 ms; percentages and rates are since its own call before. Not thread-safe.
 class MachineMeter {
   public:
     model::MachineSample read(std::int64_t atUs);
 
   private:
-    std::optional<sources::MachineCpu> m_before;
+    std::optional<MachineReading> m_before;
 };
 
 }  // namespace monitors

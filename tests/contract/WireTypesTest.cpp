@@ -47,6 +47,8 @@ model::ProcessChanges sampleChanges() {
     changes.machine.memoryUsedKiB = 11;
     changes.machine.memoryCacheKiB = 12;
     changes.machine.swapUsedKiB = 13;
+    for (int i = 0; const auto rate : model::kMachineRates)
+        changes.machine.*rate = ++i + 0.5;
     return changes;
 }
 
@@ -117,11 +119,11 @@ class WireTypes : public testing::Test {
 
 TEST_F(WireTypes, HaveTheSignatureOfTheXml) {
     EXPECT_STREQ(QDBusMetaType::typeToSignature(QMetaType::fromType<model::ProcessChanges>()),
-                 "(tba((it)isssusyddtdttuuusb)a(it)(xdadtttt))");
+                 "(tba((it)isssusyddtdttuuusb)a(it)(xdadttttddddddd))");
     EXPECT_STREQ(QDBusMetaType::typeToSignature(QMetaType::fromType<model::ConnectionChanges>()),
                  "(tba(tsssqsqs(it)susssxdd)at)");
     EXPECT_STREQ(QDBusMetaType::typeToSignature(QMetaType::fromType<QList<model::MachineSample>>()),
-                 "a(xdadtttt)");
+                 "a(xdadttttddddddd)");
     EXPECT_STREQ(QDBusMetaType::typeToSignature(QMetaType::fromType<model::ProgramHours>()),
                  "(sa(xdtt))");
 }

@@ -27,6 +27,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     (void)sources::parseMachineCpu(text);
     (void)sources::parseProcIo(text);
     (void)sources::parseEstablished(text);
+    const auto any = [](std::string_view) { return true; };
+    (void)sources::parseNetworkTraffic(text, any);
+    (void)sources::parseDiskTraffic(text, any);
     (void)sources::parsePressure(text);
     for (const auto& mapping : sources::parseSmaps(text))
         if (mapping.begin >= mapping.end)

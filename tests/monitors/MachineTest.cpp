@@ -15,10 +15,13 @@ model::MachineSample at(std::int64_t second, double cpu = 0) {
     return sample;
 }
 
+constexpr std::uint64_t kSecondNs = 1'000'000'000;
+
 TEST(MachineMeter, percentagesAreOfTheTimeBetween) {
-    const sources::MachineCpu before{{100, 100}, {{50, 50}, {50, 50}}};
-    const sources::MachineCpu now{{150, 150}, {{90, 60}, {50, 100}}};
-    const auto sample = machineSample(before, now, {1000, 400, 100, 50, 20}, 7);
+    const MachineReading before{.cpu = {{100, 100}, {{50, 50}, {50, 50}}}};
+    const MachineReading now{.cpu = {{150, 150}, {{90, 60}, {50, 100}}},
+                             .memory = {1000, 400, 100, 50, 20}};
+    const auto sample = machineSample(before, now, 7);
     EXPECT_DOUBLE_EQ(sample.cpuPercent, 50);
     ASSERT_EQ(sample.corePercent.size(), 2U);
     EXPECT_DOUBLE_EQ(sample.corePercent[0], 80);
@@ -29,12 +32,38 @@ TEST(MachineMeter, percentagesAreOfTheTimeBetween) {
     EXPECT_EQ(sample.atUs, 7);
 }
 
+TEST(MachineMeter, ratesAreOfTheTimeBetween) {
+    const MachineReading before{.takenNs = kSecondNs,
+                                .network = {1000, 100},
+                                .disks = {0, 512},
+                                .pressureUs = {0, 5, std::nullopt}};
+    const MachineReading now{.takenNs = 3 * kSecondNs,
+                             .network = {3000, 100},
+                             .disks = {1024, 1536},
+                             .pressureUs = {500'000, 9'000'000, 7}};
+    const auto sample = machineSample(before, now, 7);
+    EXPECT_DOUBLE_EQ(sample.receivedBytesPerS, 1000);
+    EXPECT_DOUBLE_EQ(sample.sentBytesPerS, 0);
+    EXPECT_DOUBLE_EQ(sample.readBytesPerS, 512);
+    EXPECT_DOUBLE_EQ(sample.writtenBytesPerS, 512);
+    EXPECT_DOUBLE_EQ(sample.cpuPressure, 25);
+    EXPECT_DOUBLE_EQ(sample.memoryPressure, 100) << "never above";
+    EXPECT_DOUBLE_EQ(sample.ioPressure, 0) << "the kernel did not tell before";
+    const auto backwards = machineSample(now, {.takenNs = 4 * kSecondNs}, 8);
+    const auto noTime = machineSample(before, {.takenNs = kSecondNs, .network = {9, 9}}, 8);
+    for (const auto rate : model::kMachineRates) {
+        EXPECT_EQ(machineSample({}, now, 7).*rate, 0) << "nothing before it";
+        EXPECT_EQ(backwards.*rate, 0) << "a device went";
+        EXPECT_EQ(noTime.*rate, 0);
+    }
+}
+
 TEST(MachineMeter, theFirstAndAbsurdReadingsAreZero) {
-    const sources::MachineCpu now{{150, 150}, {{90, 60}}};
-    EXPECT_EQ(machineSample({}, now, {}, 0).cpuPercent, 0);
-    EXPECT_EQ(machineSample(now, now, {}, 0).cpuPercent, 0) << "no time between";
-    const sources::MachineCpu later{{100, 150}, {{10, 10}, {10, 10}}};
-    const auto backwards = machineSample(now, later, {}, 0);
+    const MachineReading now{.cpu = {{150, 150}, {{90, 60}}}};
+    EXPECT_EQ(machineSample({}, now, 0).cpuPercent, 0);
+    EXPECT_EQ(machineSample(now, now, 0).cpuPercent, 0) << "no time between";
+    const MachineReading later{.cpu = {{100, 150}, {{10, 10}, {10, 10}}}};
+    const auto backwards = machineSample(now, later, 0);
     EXPECT_EQ(backwards.cpuPercent, 0) << "counters that ran backwards";
     EXPECT_EQ(backwards.corePercent, (std::vector<double>{0, 0})) << "a core came online";
 }

@@ -6,6 +6,7 @@
 
 #include "tests/ui/FakeValues.h"
 #include "ui/charts/CpuPanel.h"
+#include "ui/charts/LinesPanel.h"
 #include "ui/charts/SampleHistory.h"
 #include "ui/charts/TimeChart.h"
 
@@ -18,6 +19,7 @@ model::MachineSample at(std::int64_t second, double cpu = 10) {
     sample.atUs = second * kUsPerS;
     sample.cpuPercent = cpu;
     sample.corePercent = {cpu, cpu};
+    sample.ioPressure = cpu * 0.3;
     return sample;
 }
 
@@ -88,6 +90,7 @@ TEST(SampleHistory, AveragesWhatIsTooMuchToDraw) {
     for (const auto& sample : samples) {
         EXPECT_NEAR(sample.cpuPercent, 10, 0.01);
         EXPECT_NEAR(sample.corePercent[1], 10, 0.01);
+        EXPECT_NEAR(sample.ioPressure, 3, 0.01);
     }
 }
 
@@ -110,6 +113,22 @@ TEST(AxisSteps, AreFewAndRound) {
         EXPECT_EQ(ui::axisSteps(odd, 4), std::vector<double>{0}) << odd;
     for (double total = 0.3; total < 4096; total *= 1.7)
         EXPECT_LE(ui::axisSteps(total, 4).size(), 9U) << total;
+}
+
+TEST(AxisEnd, HoldsTheHighest) {
+    using Unit = ui::LinesPanel::Unit;
+    struct Row {
+        Unit unit;
+        double highest, end;
+    };
+    for (const Row& row :
+         {Row{Unit::Percent, 0, 10}, Row{Unit::Percent, 10, 10}, Row{Unit::Percent, 10.1, 20},
+          Row{Unit::Percent, 50.5, 100}, Row{Unit::Percent, 1e9, 100},
+          Row{Unit::BytesPerS, 0, 65536}, Row{Unit::BytesPerS, 65537, 131072},
+          Row{Unit::BytesPerS, 131072, 131072}, Row{Unit::BytesPerS, std::nan(""), 65536}})
+        EXPECT_EQ(ui::axisEnd(row.unit, row.highest), row.end) << row.highest;
+    EXPECT_TRUE(
+        std::isfinite(ui::axisEnd(Unit::BytesPerS, std::numeric_limits<double>::infinity())));
 }
 
 }  // namespace

@@ -207,13 +207,16 @@ model::Health degradedHealth() {
     return value;
 }
 
-model::ProcessChanges processes() {
+model::ProcessChanges processes(int secondsAgo) {
     model::ProcessChanges changes;
     changes.generation = 1;
     changes.complete = true;
     for (const Seed& seed : kSeeds)
         changes.changed.push_back(rowOf(seed));
+    for (model::ProcessRow& row : changes.changed)
+        row.cpuPercent *= 1 - 0.5 * std::abs(std::sin(secondsAgo / 7.0 * (1 + row.key.pid % 5)));
     changes.machine = samples(1, 1, 4).back();
+    changes.machine.atUs -= secondsAgo * kUsPerS;
     return changes;
 }
 
@@ -283,6 +286,12 @@ QList<model::MachineSample> samples(int seconds, int stepS, int cores) {
             static_cast<std::uint64_t>(7'300'000 + 260'000 * std::sin(t / 11) - 2'000 * t);
         sample.memoryCacheKiB = static_cast<std::uint64_t>(4'900'000 + 120'000 * std::cos(t / 17));
         sample.swapUsedKiB = 410'000;
+        sample.receivedBytesPerS = 900'000 * (1 + std::sin(t / 7)) + 20'000 * wave;
+        sample.sentBytesPerS = 70'000 * (1 + std::sin(t / 4 + 2));
+        sample.readBytesPerS = std::max(0.0, 6e6 * std::sin(t / 3 + 1));
+        sample.writtenBytesPerS = 400'000 * (1 + std::cos(t / 6));
+        sample.cpuPressure = wave / 12;
+        sample.ioPressure = std::max(0.0, 6 * std::sin(t / 3 + 1));
         list << sample;
     }
     return list;

@@ -15,7 +15,8 @@ std::int64_t nowUs();
 model::Health health();
 model::Health degradedHealth();
 
-model::ProcessChanges processes();
+/// As they are now, or were some seconds ago.
+model::ProcessChanges processes(int secondsAgo = 0);
 /// A workday that is not: thousands of rows.
 model::ProcessChanges manyProcesses(int count);
 model::ProcessChanges hostileProcesses();

@@ -240,7 +240,8 @@ void fill(ui::MainWindow& window) {
     window.setReachable(true);
     window.addMachineSamples(fake::samples(24 * 3600, 60, 4));
     window.addMachineSamples(fake::samples(600, 1, 4));
-    window.setProcesses(fake::processes());
+    for (int secondsAgo = 60; secondsAgo >= 0; secondsAgo -= 2)
+        window.setProcesses(fake::processes(secondsAgo));
     window.setAlerts(fake::alerts());
     window.page<ui::NetworkPage>()->setConnections(fake::connections());
     window.page<ui::NetworkPage>()->setBlocks(fake::blocks());

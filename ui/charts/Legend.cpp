@@ -3,6 +3,7 @@
 #include <QHBoxLayout>
 #include <QPainter>
 
+#include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/TextLabel.h"
 
 namespace ui {
@@ -11,13 +12,18 @@ namespace {
 
 constexpr int kSwatch = 9;
 constexpr int kSwatchGap = 6;
+constexpr int kGap = 14;
+constexpr int kWrappedGap = 8;
 
 }  // namespace
 
-Legend::Legend(QWidget* parent) : QWidget(parent), m_row(new QHBoxLayout(this)) {
+Legend::Legend(bool wraps, QWidget* parent)
+    : QWidget(parent),
+      m_row(wraps ? static_cast<QLayout*>(new FlowLayout(kWrappedGap)) : new QHBoxLayout) {
+    setLayout(m_row);
     m_row->setContentsMargins(0, 0, 0, 0);
-    m_row->setSpacing(14);
-    m_row->addStretch(1);
+    if (!wraps)
+        m_row->setSpacing(kGap);
 }
 
 void Legend::show(const QVector<Entry>& entries) {
@@ -27,7 +33,7 @@ void Legend::show(const QVector<Entry>& entries) {
         auto* label = new TextLabel(TextLabel::Size::Small);
         label->setTone(QStringLiteral("muted"));
         label->setContentsMargins(kSwatch + kSwatchGap, 0, 0, 0);
-        m_row->insertWidget(static_cast<int>(m_rows.size()), label);
+        m_row->addWidget(label);
         m_rows.append(Row{label, {}});
     }
     for (qsizetype i = 0; i < entries.size(); ++i) {

@@ -5,7 +5,7 @@
 #include <QVector>
 #include <QWidget>
 
-class QHBoxLayout;
+class QLayout;
 
 namespace ui {
 
@@ -16,7 +16,8 @@ class Legend : public QWidget {
     Q_OBJECT
 
   public:
-    explicit Legend(QWidget* parent = nullptr);
+    /// In one line, or in as many as it needs.
+    explicit Legend(bool wraps = false, QWidget* parent = nullptr);
 
     struct Entry {
         QColor color;
@@ -33,7 +34,7 @@ class Legend : public QWidget {
         TextLabel* label;
         QColor color;
     };
-    QHBoxLayout* m_row;
+    QLayout* m_row;
     QVector<Row> m_rows;
 };
 

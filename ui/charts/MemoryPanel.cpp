@@ -63,7 +63,7 @@ void MemoryPanel::ensureLayers() {
         return;
     m_hasLayers = true;
     m_chart->setLayers(
-        {{memoryUsedColor(), true}, {memoryCacheColor(), true}, {swapColor(), false}});
+        {{memoryUsedColor(), true}, {memoryCacheColor(), true}, {swapColor(), false, true}});
 }
 
 void MemoryPanel::ensureAxis(const model::MachineSample& newest) {

@@ -29,6 +29,8 @@ void accumulate(MachineSample& sum, const MachineSample& sample) {
     sum.memoryUsedKiB += sample.memoryUsedKiB;
     sum.memoryCacheKiB += sample.memoryCacheKiB;
     sum.swapUsedKiB += sample.swapUsedKiB;
+    for (const auto rate : model::kMachineRates)
+        sum.*rate += sample.*rate;
 }
 
 template <typename Iterator>
@@ -43,6 +45,8 @@ MachineSample average(Iterator first, Iterator last) {
     sum.memoryUsedKiB /= n;
     sum.memoryCacheKiB /= n;
     sum.swapUsedKiB /= n;
+    for (const auto rate : model::kMachineRates)
+        sum.*rate /= static_cast<double>(n);
     sum.atUs = first->atUs + (std::prev(last)->atUs - first->atUs) / 2;
     return sum;
 }

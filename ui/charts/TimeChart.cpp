@@ -21,6 +21,7 @@ namespace {
 
 constexpr double kMarkHeight = 0.965;  // of the axis
 constexpr qreal kMarkSize = 9;
+constexpr int kCompactHeight = 84;
 
 void clear(QCategoryAxis* axis) {
     for (const QString& label : axis->categoriesLabels())
@@ -110,8 +111,8 @@ void TimeChart::add(const Layer& layer) {
         chart()->addSeries(drawn.area);
         attach(drawn.area);
     }
-    drawn.edge->setPen(layer.filled ? QPen(layer.color, m_dense ? 1.0 : 1.8)
-                                    : QPen(layer.color, 1.8, Qt::DashLine));
+    drawn.edge->setPen(
+        QPen(layer.color, m_dense ? 1.0 : 1.8, layer.dashed ? Qt::DashLine : Qt::SolidLine));
     chart()->addSeries(drawn.edge);
     attach(drawn.edge);
     m_drawn.push_back(drawn);
@@ -134,10 +135,15 @@ void TimeChart::setSeconds(int seconds) {
     clear(m_time);
     m_time->setStartValue(-seconds);
     m_time->setRange(-seconds, 0);
-    const int step = tickSeconds(seconds);
+    const int step = m_compact ? seconds : tickSeconds(seconds);
     for (int before = seconds; before >= 0; before -= step) {
         m_time->append(before == 0 ? tr("now") : QChar(0x2212) + spanText(before), -before);
     }
+}
+
+void TimeChart::setCompact() {
+    m_compact = true;
+    setMinimumHeight(kCompactHeight);
 }
 
 void TimeChart::setData(const std::vector<double>& seconds,
@@ -165,7 +171,7 @@ void TimeChart::changeEvent(QEvent* event) {
 }
 
 QSize TimeChart::sizeHint() const {
-    return {320, 140};
+    return m_compact ? QSize{200, kCompactHeight} : QSize{320, 140};
 }
 
 void TimeChart::wheelEvent(QWheelEvent* event) {

@@ -22,6 +22,7 @@ class TimeChart : public QChartView {
     struct Layer {
         QColor color;
         bool filled = true;
+        bool dashed = false;
     };
     struct Tick {
         double at;
@@ -35,6 +36,8 @@ class TimeChart : public QChartView {
     void setValueAxis(double maximum, const std::vector<Tick>& ticks);
     /// Labels for 60 s, 10 min and 24 h.
     void setSeconds(int seconds);
+    /// Small: lower, with a label only at both ends of the time.
+    void setCompact();
     /// seconds: before now (<= 0), rising. tops[layer][point]: where the layer's upper edge is.
     void setData(const std::vector<double>& seconds, const std::vector<std::vector<double>>& tops);
     /// Alerts: seconds before now (<= 0).
@@ -63,6 +66,7 @@ class TimeChart : public QChartView {
     std::vector<Drawn> m_drawn;
     double m_maximum = 1;
     bool m_dense = false;  // many thin layers
+    bool m_compact = false;
 };
 
 /// Values for an axis that ends at maximum: 0 and every `step` that fits.

@@ -9,6 +9,7 @@
 
 #include "ui/alerts/AlertTableModel.h"
 #include "ui/charts/CpuPanel.h"
+#include "ui/charts/LinesPanel.h"
 #include "ui/charts/MemoryPanel.h"
 #include "ui/format/SafeText.h"
 #include "ui/overview/BusiestPanel.h"
@@ -37,6 +38,7 @@ OverviewPage::OverviewPage(ProcessTreeModel* processes, AlertTableModel* alerts,
       m_range(new SegmentedControl(tr("Time range"), {tr("60 s"), tr("10 min"), tr("24 h")})),
       m_cpu(new CpuPanel),
       m_memory(new MemoryPanel),
+      m_lines{networkPanel(), diskPanel(), pressurePanel()},
       m_busiest(new BusiestPanel),
       m_last(new LastAlertsPanel),
       m_health(new HealthPanel),
@@ -67,9 +69,14 @@ QWidget* OverviewPage::buildContent() {
     grid->setSpacing(12);
     grid->addWidget(m_cpu, 0, 0);
     grid->addWidget(m_memory, 0, 1);
-    grid->addWidget(m_busiest, 1, 0);
-    grid->addWidget(m_last, 1, 1);
-    grid->addWidget(m_health, 2, 0, 1, 2);
+    auto* lines = new QHBoxLayout;
+    lines->setSpacing(12);
+    for (LinesPanel* panel : m_lines)
+        lines->addWidget(panel, 1);
+    grid->addLayout(lines, 1, 0, 1, 2);
+    grid->addWidget(m_busiest, 2, 0);
+    grid->addWidget(m_last, 2, 1);
+    grid->addWidget(m_health, 3, 0, 1, 2);
     grid->setRowStretch(0, 1);
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
@@ -106,6 +113,8 @@ void OverviewPage::drawCharts() {
         return;
     m_cpu->show(m_history, seconds());
     m_memory->show(m_history, seconds());
+    for (LinesPanel* panel : m_lines)
+        panel->show(m_history, seconds());
 }
 
 void OverviewPage::showProcesses() {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QWidget>
+#include <array>
 
 #include "ui/charts/SampleHistory.h"
 #include "ui/format/Status.h"
@@ -14,6 +15,7 @@ class BusiestPanel;
 class CpuPanel;
 class HealthPanel;
 class LastAlertsPanel;
+class LinesPanel;
 class MemoryPanel;
 class ProcessTreeModel;
 class SegmentedControl;
@@ -58,6 +60,7 @@ class OverviewPage : public QWidget {
     SegmentedControl* m_range;
     CpuPanel* m_cpu;
     MemoryPanel* m_memory;
+    std::array<LinesPanel*, 3> m_lines;  // network, disks, pressure
     BusiestPanel* m_busiest;
     LastAlertsPanel* m_last;
     HealthPanel* m_health;

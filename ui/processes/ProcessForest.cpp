@@ -68,17 +68,18 @@ ProcessNode* ProcessForest::adopt(const model::ProcessRow& row) {
 }
 
 ProcessForest::Nodes ProcessForest::update(const std::vector<model::ProcessRow>& rows,
-                                           Nodes& added) {
+                                           std::int64_t atUs, Nodes& added) {
     Nodes changed;
     for (const model::ProcessRow& row : rows) {
         ProcessNode* node = find(row.key);
         if (node == nullptr) {
-            added.push_back(adopt(row));
+            node = added.emplace_back(adopt(row));
         } else if (!(node->row == row)) {
             node->row = row;
             node->search.clear();
             changed.push_back(node);
         }
+        node->cpu.note(atUs, row.cpuPercent);
     }
     return changed;
 }

@@ -28,9 +28,9 @@ class ProcessForest {
 
     /// Those that are gone. They are forgotten at once, and stand in the tree until taken out.
     Nodes takeLeaving(const model::ProcessChanges& changes);
-    /// Takes the rows in. Returns the known ones that changed; new ones belong to nobody until
-    /// they are appended somewhere and are added to `added`.
-    Nodes update(const std::vector<model::ProcessRow>& rows, Nodes& added);
+    /// Takes the rows in, as they are at atUs. Returns the known ones that changed; new ones belong
+    /// to nobody until they are appended somewhere and are added to `added`.
+    Nodes update(const std::vector<model::ProcessRow>& rows, std::int64_t atUs, Nodes& added);
     /// Nodes that stand below another parent than they should.
     Nodes misplaced();
     /// Puts every node where it belongs, oldest first.

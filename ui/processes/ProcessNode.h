@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "model/ProcessRow.h"
+#include "ui/processes/CpuTrend.h"
 
 namespace ui {
 
@@ -15,6 +16,7 @@ struct ProcessNode {
     int position = 0;  // in parent->children
     std::vector<std::unique_ptr<ProcessNode>> children;
     QString search;  // empty = not built yet
+    CpuTrend cpu;
 
     void append(std::unique_ptr<ProcessNode> child);
     /// Takes [first, last] out and closes the gap.

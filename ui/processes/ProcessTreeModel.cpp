@@ -61,13 +61,14 @@ QVariant meterOf(const model::ProcessRow& row, ProcessColumn column) {
 }  // namespace
 
 void ProcessTreeModel::apply(const model::ProcessChanges& changes) {
+    m_nowUs = changes.machine.atUs;
     if (!m_loaded) {
         load(changes);
         return;
     }
     Nodes leaving = m_forest.takeLeaving(changes);
     Nodes added;
-    Nodes changed = m_forest.update(changes.changed, added);
+    Nodes changed = m_forest.update(changes.changed, m_nowUs, added);
     const Groups groups = groupsOf(added);
     Nodes parents = parentsAmong(added, groups);
     // Each step makes every view and proxy walk what it remembers of 5,000 rows.
@@ -107,7 +108,7 @@ void ProcessTreeModel::load(const model::ProcessChanges& changes) {
     beginResetModel();
     m_loaded = true;
     Nodes added;
-    m_forest.update(changes.changed, added);
+    m_forest.update(changes.changed, m_nowUs, added);
     m_forest.restructure();
     endResetModel();
 }
@@ -275,6 +276,14 @@ int ProcessTreeModel::columnCount(const QModelIndex&) const {
     return kProcessColumns;
 }
 
+QVariant ProcessTreeModel::trendOf(const QModelIndex& index) const {
+    const auto* node = static_cast<ProcessNode*>(index.internalPointer());
+    if (index.column() != static_cast<int>(ProcessColumn::Cpu) || node->cpu.isEmpty())
+        return {};
+    const auto steps = node->cpu.steps(m_nowUs);
+    return QVariant::fromValue(QList<double>(steps.begin(), steps.end()));
+}
+
 QVariant ProcessTreeModel::data(const QModelIndex& index, int role) const {
     const model::ProcessRow* process = row(index);
     if (process == nullptr)
@@ -295,6 +304,8 @@ QVariant ProcessTreeModel::data(const QModelIndex& index, int role) const {
                        : QVariant();
         case MeterRole:
             return meterOf(*process, column);
+        case TrendRole:
+            return trendOf(index);
         case SuspendedRole:
             return process->suspended;
         default:

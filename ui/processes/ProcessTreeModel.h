@@ -15,7 +15,8 @@ class ProcessTreeModel : public QAbstractItemModel {
     Q_OBJECT
 
   public:
-    enum Role { MeterRole = Qt::UserRole, SuspendedRole };
+    /// TrendRole: the last minute of the processor, a QList<double> of percents, oldest first.
+    enum Role { MeterRole = Qt::UserRole, SuspendedRole, TrendRole };
 
     using QAbstractItemModel::QAbstractItemModel;
 
@@ -63,8 +64,10 @@ class ProcessTreeModel : public QAbstractItemModel {
     Nodes parentsAmong(const Nodes& added, const Groups& groups) const;
     void tellParents(const Nodes& parents);
     void emitChanged(Nodes changed);
+    QVariant trendOf(const QModelIndex& index) const;
 
     ProcessForest m_forest;
+    std::int64_t m_nowUs = 0;  // of the helper's last sample
     bool m_loaded = false;
 };
 

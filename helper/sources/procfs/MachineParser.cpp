@@ -20,6 +20,11 @@ std::optional<CpuTimes> parseTimes(std::string_view rest) {
     return times;
 }
 
+void skipWords(std::string_view& line, int count) {
+    for (int i = 0; i < count; ++i)
+        (void)takeWord(line);
+}
+
 std::optional<std::uint64_t> valueOf(std::string_view line, std::string_view label) {
     if (takeWord(line) != label)
         return std::nullopt;
@@ -92,6 +97,48 @@ std::optional<MemoryInfo> parseMemoryInfo(std::string_view text) {
     info.swapTotalKiB = kib(SwapTotal);
     info.swapFreeKiB = kib(SwapFree);
     return info;
+}
+
+// Inter-|   Receive                                                |  Transmit
+//  face |bytes    packets errs drop fifo frame compressed multicast|bytes    packets errs …
+//   eth0: 68542391   51234    0    0    0     0          0         0  2384712   20113    0 …
+Traffic parseNetworkTraffic(std::string_view text, const CountsDevice& counts) {
+    Traffic sum;
+    while (auto line = takeLine(text)) {
+        const std::size_t colon = line->find(':');  // which no device's name may hold
+        if (colon == std::string_view::npos)
+            continue;
+        std::string_view name = line->substr(0, colon);
+        name = takeWord(name);
+        std::string_view rest = line->substr(colon + 1);
+        const auto in = parseNumber<std::uint64_t>(takeWord(rest));
+        skipWords(rest, 7);
+        const auto out = parseNumber<std::uint64_t>(takeWord(rest));
+        if (in && out && counts(name)) {
+            sum.in += *in;
+            sum.out += *out;
+        }
+    }
+    return sum;
+}
+
+//    8       0 sda 43210 1200 5312345 20112 90111 71234 9123456 88123 0 61234 108235
+Traffic parseDiskTraffic(std::string_view text, const CountsDevice& counts) {
+    constexpr std::uint64_t kSector = 512;  // whatever the disk's own is
+    Traffic sum;
+    while (auto line = takeLine(text)) {
+        skipWords(*line, 2);  // major, minor
+        const std::string_view name = takeWord(*line);
+        skipWords(*line, 2);  // reads, merged
+        const auto in = parseNumber<std::uint64_t>(takeWord(*line));
+        skipWords(*line, 3);  // time, writes, merged
+        const auto out = parseNumber<std::uint64_t>(takeWord(*line));
+        if (in && out && counts(name)) {
+            sum.in += *in * kSector;
+            sum.out += *out * kSector;
+        }
+    }
+    return sum;
 }
 
 // rchar: 323934931

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -31,6 +32,18 @@ std::optional<MemoryInfo> parseMemoryInfo(std::string_view text);
 /// Established TCP connections of a network namespace: CurrEstab of /proc/net/snmp (RFC 1213).
 /// Nothing without both of its Tcp lines.
 std::optional<std::uint64_t> parseEstablished(std::string_view text);
+
+/// Bytes since boot, of the devices that count.
+struct Traffic {
+    std::uint64_t in = 0, out = 0;
+};
+using CountsDevice = std::function<bool(std::string_view name)>;
+
+/// /proc/net/dev (proc_pid_net(5)): received and sent. Lines it cannot read do not count.
+Traffic parseNetworkTraffic(std::string_view text, const CountsDevice& counts);
+
+/// /proc/diskstats (Documentation/admin-guide/iostats.rst): read and written.
+Traffic parseDiskTraffic(std::string_view text, const CountsDevice& counts);
 
 /// /proc/PID/io (proc_pid_io(5)): storage bytes, read and write calls.
 struct ProcIo {

@@ -145,8 +145,14 @@ model::ProcessChanges FakeHelper::Changes(qulonglong generation, bool all) {
 
 QList<model::MachineSample> FakeHelper::History(uint seconds) {
     called(QStringLiteral("History %1").arg(seconds));
-    return {model::MachineSample{1, 10.0, {5.0, 15.0}, 100, 50, 10, 0},
-            model::MachineSample{2, 20.0, {}, 100, 60, 10, 0}};
+    model::MachineSample first, second;
+    first.atUs = 1;
+    first.cpuPercent = 10;
+    first.corePercent = {5, 15};
+    first.memoryTotalKiB = second.memoryTotalKiB = 100;
+    second.atUs = 2;
+    second.cpuPercent = 20;
+    return {first, second};
 }
 
 model::ProgramHours FakeHelper::ProgramHours(int pid, qulonglong startTimeTicks, uint seconds) {

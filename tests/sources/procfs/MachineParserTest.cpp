@@ -67,5 +67,36 @@ TEST(MachineParser, readsAProcessesInputAndOutput) {
     EXPECT_FALSE(parseProcIo("syscr: 1\nsyscw: 2\nread_bytes: 3\n"));
 }
 
+TEST(MachineParser, trafficIsOfTheDevicesThatCount) {
+    const std::string_view network =
+        "Inter-|   Receive                                                |  Transmit\n"
+        " face |bytes    packets errs drop fifo frame compressed multicast|bytes    packets errs\n"
+        "    lo: 900 9 0 0 0 0 0 0 900 9 0 0 0 0 0 0\n"
+        "  eth0:68542391 51234 0 0 0 0 0 0 2384712 20113 0 0 0 0 0 0\n"  // no space: 3 widths later
+        " wlan0: 9 1 0 0 0 0 0 0 1 1 0 0 0 0 0 0\n"
+        "docker0: 7 1 0 0 0 0 0 0 7 1 0 0 0 0 0 0\n"
+        "broken: 7 1\nworse: -1 1 0 0 0 0 0 0 x\n";
+    std::vector<std::string> asked;
+    const auto sum = parseNetworkTraffic(network, [&](std::string_view name) {
+        asked.emplace_back(name);
+        return name == "eth0" || name == "wlan0";
+    });
+    EXPECT_EQ(sum.in, 68542400U);
+    EXPECT_EQ(sum.out, 2384713U);
+    EXPECT_EQ(asked, (std::vector<std::string>{"lo", "eth0", "wlan0", "docker0"}));
+
+    const std::string_view disks =
+        "   8       0 sda 43210 1200 100 20112 90111 71234 7 88123 0 61234 108235\n"
+        "   8       1 sda1 43210 1200 100 20112 90111 71234 7 88123 0 61234 108235\n"
+        " 253       0 dm-0 1 0 3 0 1 0 3 0 0 0 0\n"
+        " 259       0 nvme0n1 1 0 2 0 1 0 3 0 0 0 0\n"
+        "   7       0 loop0 short\n";
+    const auto bytes = parseDiskTraffic(
+        disks, [](std::string_view name) { return name == "sda" || name == "nvme0n1"; });
+    EXPECT_EQ(bytes.in, 102U * 512);
+    EXPECT_EQ(bytes.out, 10U * 512);
+    EXPECT_EQ(parseDiskTraffic("", [](std::string_view) { return true; }).in, 0U);
+}
+
 }  // namespace
 }  // namespace sources

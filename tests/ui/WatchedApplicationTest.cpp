@@ -43,6 +43,11 @@ TEST_F(Watch, TellsWhoHeldTheThread) {
     EXPECT_TRUE(reports.front().contains(QStringLiteral("got")));
 }
 
+TEST_F(Watch, WithoutAReporterItIsToldOnStderr) {
+    app()->setReporter({});
+    EXPECT_NO_THROW(asEvent([] { QThread::msleep(80); }));
+}
+
 TEST_F(Watch, DoesNotBlameADialogForBeingOpen) {
     asEvent([] {
         QEventLoop dialog;

@@ -20,12 +20,13 @@ namespace {
 
 }  // namespace
 
-WatchedApplication::WatchedApplication(int& argc, char** argv)
-    : QApplication(argc, argv),
-      m_report([](const QString& text) { qWarning("%s", qUtf8Printable(text)); }) {}
+WatchedApplication::WatchedApplication(int& argc, char** argv) : QApplication(argc, argv) {
+    setReporter({});
+}
 
 void WatchedApplication::setReporter(std::function<void(const QString&)> reporter) {
-    m_report = std::move(reporter);
+    m_report = reporter ? std::move(reporter)
+                        : [](const QString& text) { qWarning("%s", qUtf8Printable(text)); };
 }
 
 bool WatchedApplication::notify(QObject* receiver, QEvent* event) {

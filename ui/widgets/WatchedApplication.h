@@ -19,7 +19,7 @@ class WatchedApplication : public QApplication {
 
     bool notify(QObject* receiver, QEvent* event) override;
 
-    /// For tests: called instead of writing to stderr.
+    /// For tests: called instead of writing to stderr; empty: stderr again.
     void setReporter(std::function<void(const QString&)> reporter);
 
   private:

@@ -121,6 +121,10 @@ class Play:
         self.desktop.key("Return")
         self.desktop.gone("Password:", DIALOG, 15)
 
+    def keepScreens(self, out):
+        """What stands on the screen when it failed."""
+        shoot(self.desktop, os.path.join(out, f"failed-{self.theme}.png"))
+
     def end(self):
         self.desktop.end()
         self.desktop.leave()
@@ -141,7 +145,7 @@ def run(play, out, scenes):
         scenes(play)
         play.end()
     except Failure:
-        shoot(play.desktop, os.path.join(out, f"failed-{play.theme}.png"))  # what stood on the screen then
+        play.keepScreens(out)
         raise
     finally:
         keepLogs(play, out)

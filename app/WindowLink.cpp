@@ -166,6 +166,7 @@ void WindowLink::connectQuestions() {
     connect(from, &Window::pageVisibilityChanged, this, &WindowLink::onPage);
     connect(from, &Window::historyRequested, this, &WindowLink::askHistory);
     connect(from, &Window::detailsRequested, this, &WindowLink::askDetails);
+    connect(from, &Window::detailsRequested, this, &WindowLink::askHours);
     connect(from, &Window::refreshRequested, this, &WindowLink::refresh);
     connect(from, &Window::silenceRequested, this, &WindowLink::silenceRequested);
 }
@@ -228,6 +229,14 @@ void WindowLink::askDetails(const model::ProcessKey& key) {
                 key, client::safeText(model::toString(json.error()), 300),
                 json.error().code == model::Error::Code::NotAuthorized);
     });
+}
+
+void WindowLink::askHours(const model::ProcessKey& key) {
+    m_feeds.client.programHours(
+        key, kMostHistoryS, [this, key](const model::Result<model::ProgramHours>& hours) {
+            if (hours && m_window)  // an older helper keeps none, and the details say why else
+                m_window->page<ui::ProcessPage>()->setHours(key, *hours);
+        });
 }
 
 void WindowLink::refresh(const QString& page) {

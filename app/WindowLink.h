@@ -67,6 +67,7 @@ class WindowLink : public QObject {
     void onPage(const QString& page, bool visible);
     void askHistory(int seconds);
     void askDetails(const model::ProcessKey& key);
+    void askHours(const model::ProcessKey& key);
     void refresh(const QString& page);
 
     Feeds m_feeds;

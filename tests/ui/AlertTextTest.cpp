@@ -86,6 +86,9 @@ TEST(AlertWords, AnotherPersonsAlertIsNotOursToLookAtRootsIs) {
         EXPECT_EQ(ui::needsAttention(alert), !anothers) << uid;
     }
     EXPECT_FALSE(ui::choicesFor(alert).always) << "there is nothing to name it by";
+    alert.finding.message.clear();
+    alert.userName = "bob";
+    EXPECT_TRUE(ui::sentence(alert).endsWith(QStringLiteral(", bob")));
     alert.finding.process.uid = 1002;
     alert.state = AlertState::Suspended;
     EXPECT_TRUE(ui::needsAttention(alert)) << "a question waits for whoever is there";

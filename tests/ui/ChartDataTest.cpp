@@ -9,6 +9,7 @@
 #include "ui/charts/LinesPanel.h"
 #include "ui/charts/SampleHistory.h"
 #include "ui/charts/TimeChart.h"
+#include "ui/processes/ProgramHoursPanel.h"
 
 namespace {
 
@@ -113,6 +114,34 @@ TEST(AxisSteps, AreFewAndRound) {
         EXPECT_EQ(ui::axisSteps(odd, 4), std::vector<double>{0}) << odd;
     for (double total = 0.3; total < 4096; total *= 1.7)
         EXPECT_LE(ui::axisSteps(total, 4).size(), 9U) << total;
+}
+
+TEST(ProgramCurve, IsNothingWhereTheProgramWasNotSeen) {
+    constexpr std::int64_t kNowUs = 100'000 * kUsPerS;
+    const auto minute = [](int secondsAgo, double cpu) {
+        return model::ProgramMinute{kNowUs - secondsAgo * kUsPerS, cpu, 2048, 0};
+    };
+    const auto curve = ui::curveOf(
+        {"/usr/bin/make", {minute(7200, 50), minute(7140, 60), minute(3600, 70)}}, kNowUs);
+    EXPECT_EQ(curve.seconds,
+              (std::vector<double>{-7200, -7200, -7140, -7080, -3600, -3600, -3540}));
+    EXPECT_EQ(curve.cpuPercentCore, (std::vector<double>{0, 50, 60, 0, 0, 70, 0}));
+    EXPECT_EQ(curve.memoryKiB.size(), curve.seconds.size());
+    const auto runs = ui::curveOf({"/usr/bin/make", {minute(120, 50), minute(60, 60)}}, kNowUs);
+    EXPECT_EQ(runs.cpuPercentCore.back(), 60) << "it still runs";
+}
+
+TEST(ProgramCurve, IsSoundWithAClockThatWasSet) {
+    constexpr std::int64_t kNowUs = 100'000 * kUsPerS;
+    const model::ProgramHours hours{"x",
+                                    {{kNowUs + 60 * kUsPerS, 1, 1, 0},
+                                     {kNowUs - 600 * kUsPerS, 2, 1, 0},
+                                     {kNowUs - 200'000 * kUsPerS, 3, 1, 0},
+                                     {kNowUs - 60 * kUsPerS, 4, 1, 0}}};
+    const auto curve = ui::curveOf(hours, kNowUs);
+    EXPECT_TRUE(std::ranges::is_sorted(curve.seconds));
+    EXPECT_LE(curve.seconds.back(), 0);
+    EXPECT_TRUE(ui::curveOf({}, kNowUs).seconds.empty());
 }
 
 TEST(AxisEnd, HoldsTheHighest) {

@@ -6,6 +6,7 @@
 #include "model/Alert.h"
 #include "model/Health.h"
 #include "model/ProcessRow.h"
+#include "model/ProgramHours.h"
 
 /// A believable desktop, the same in every run but for the clock.
 namespace fake {
@@ -34,5 +35,7 @@ QList<model::Alert> alerts();
 model::Alert simpleAlert(int number, std::int64_t secondsAgo);
 
 std::string detailsJson();
+/// A program at work for some of the last 24 hours.
+model::ProgramHours hours();
 
 }  // namespace fake

@@ -254,6 +254,7 @@ QWidget* detailsDialog(ui::MainWindow& window) {
     QObject::connect(&window, &ui::MainWindow::detailsRequested, &window,
                      [&window](const model::ProcessKey& key) {
                          window.setDetails(key, QString::fromStdString(fake::detailsJson()));
+                         window.page<ui::ProcessPage>()->setHours(key, fake::hours());
                      });
     page->select(kShell);
     Q_EMIT page->actions()->detailsRequested(fake::processes().changed.back());
@@ -326,7 +327,8 @@ const std::vector<Shot>& firstPages() {
         {{"dialog-kill-tree", "Kill tree dialog", "a shell and what it started",
           "Names everything that goes with it."},
          killTreeDialog},
-        {{"dialog-details", "Details dialog", "filled", "What the helper tells of one process."},
+        {{"dialog-details", "Details dialog", "filled",
+          "Its program's last hours, and what the helper tells of the process."},
          detailsDialog},
         {{"dialog-always-allow", "Always allow dialog", "narrowest match proposed",
           "Which conditions have to hold from now on."},

@@ -205,8 +205,12 @@ QString sentence(const model::Alert& alert) {
         return message;
     const QString rule = alert.finding.ruleName.empty() ? safeText(alert.finding.ruleId, kNameLimit)
                                                         : safeText(alert.finding.ruleName, 128);
-    const QString who = processTitle(alert.finding.process);
-    return who.isEmpty() ? rule : QStringLiteral("%1: %2").arg(rule, who);
+    QStringList who{processTitle(alert.finding.process)};
+    if (alert.outline)
+        who << safeText(alert.userName, kNameLimit);
+    who.removeAll(QString());
+    return who.isEmpty() ? rule
+                         : QStringLiteral("%1: %2").arg(rule, who.join(QStringLiteral(", ")));
 }
 
 AlertChoices choicesFor(const model::Alert& alert) {

@@ -1,6 +1,7 @@
 #include "ui/processes/ProcessDetailsDialog.h"
 
 #include <QClipboard>
+#include <QDateTime>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QJsonDocument>
@@ -11,6 +12,7 @@
 #include "ui/format/SafeText.h"
 #include "ui/processes/JsonView.h"
 #include "ui/processes/ProcessColumns.h"
+#include "ui/processes/ProgramHoursPanel.h"
 #include "ui/widgets/StatePanel.h"
 #include "ui/widgets/TextLabel.h"
 #include "ui/widgets/Theme.h"
@@ -22,10 +24,11 @@ ProcessDetailsDialog::ProcessDetailsDialog(const model::ProcessRow& row, QWidget
       m_key(row.key),
       m_stack(new QStackedWidget),
       m_state(new StatePanel),
-      m_view(new JsonView) {
+      m_view(new JsonView),
+      m_hours(new ProgramHoursPanel) {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Details of %1").arg(processRowTitle(row)));
-    resize(760, 560);
+    resize(760, 660);
     auto* title = new TextLabel(processRowTitle(row), TextLabel::Size::Title);
     title->setElided(true);
     auto* command = new TextLabel(safeText(row.commandLine), TextLabel::Size::Mono);
@@ -49,6 +52,7 @@ ProcessDetailsDialog::ProcessDetailsDialog(const model::ProcessRow& row, QWidget
     column->setSpacing(kGap);
     column->addWidget(title);
     column->addWidget(command);
+    column->addWidget(m_hours);
     column->addWidget(m_stack, 1);
     column->addLayout(buttons);
 }
@@ -63,6 +67,10 @@ void ProcessDetailsDialog::setDetails(const QString& json) {
     m_json = json;
     m_view->show(document.object());
     m_stack->setCurrentWidget(m_view);
+}
+
+void ProcessDetailsDialog::setHours(const model::ProgramHours& hours) {
+    m_hours->show(hours, QDateTime::currentMSecsSinceEpoch() * 1000);
 }
 
 void ProcessDetailsDialog::setProblem(const QString& text, bool noPermission) {

@@ -3,12 +3,14 @@
 #include <QDialog>
 
 #include "model/ProcessRow.h"
+#include "model/ProgramHours.h"
 
 class QStackedWidget;
 
 namespace ui {
 
 class JsonView;
+class ProgramHoursPanel;
 class StatePanel;
 
 /// Everything the helper tells of one process. Opens at once and fills when the answer comes.
@@ -20,6 +22,7 @@ class ProcessDetailsDialog : public QDialog {
 
     const model::ProcessKey& key() const { return m_key; }
     void setDetails(const QString& json);
+    void setHours(const model::ProgramHours& hours);
     void setProblem(const QString& text, bool noPermission);
 
   private:
@@ -28,6 +31,7 @@ class ProcessDetailsDialog : public QDialog {
     QStackedWidget* m_stack;
     StatePanel* m_state;
     JsonView* m_view;
+    ProgramHoursPanel* m_hours;
 };
 
 }  // namespace ui

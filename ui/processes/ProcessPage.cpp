@@ -156,6 +156,13 @@ void ProcessPage::setDetails(const model::ProcessKey& key, const QString& json) 
     }
 }
 
+void ProcessPage::setHours(const model::ProcessKey& key, const model::ProgramHours& hours) {
+    for (auto* dialog : findChildren<ProcessDetailsDialog*>()) {
+        if (dialog->key() == key)
+            dialog->setHours(hours);
+    }
+}
+
 void ProcessPage::setDetailsProblem(const model::ProcessKey& key, const QString& text,
                                     bool noPermission) {
     for (auto* dialog : findChildren<ProcessDetailsDialog*>()) {

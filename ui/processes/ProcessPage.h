@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "model/ProcessRow.h"
+#include "model/ProgramHours.h"
 
 class QLineEdit;
 class QStackedWidget;
@@ -30,6 +31,8 @@ class ProcessPage : public QWidget {
     void setProblem(const QString& text, bool noPermission);
     void setDetailsProblem(const model::ProcessKey& key, const QString& text, bool noPermission);
     void setDetails(const model::ProcessKey& key, const QString& json);
+    /// Of its program; shown above the details.
+    void setHours(const model::ProcessKey& key, const model::ProgramHours& hours);
     void focusSearch();
     void setFlat(bool flat);
     void select(const model::ProcessKey& key);

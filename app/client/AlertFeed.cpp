@@ -18,6 +18,15 @@ bool isRefused(const model::Error& error) {
     return error.code == model::Error::Code::NotAuthorized;
 }
 
+/// What root's files do all day long is nobody else's news.
+AlertQuery outlines() {
+    AlertQuery query;
+    query.limit = AlertFeed::kOutlines;
+    query.atLeast = model::Level::Warning;
+    query.others = true;
+    return query;
+}
+
 }  // namespace
 
 AlertFeed::AlertFeed(HelperClient& client, QObject* parent) : QObject(parent), m_client(client) {
@@ -71,10 +80,7 @@ void AlertFeed::onPage(const model::Result<AlertPage>& page) {
 
 /// One's own are known; an older helper that tells no outlines is no reason to go without.
 void AlertFeed::finishPage(QList<model::Alert> own) {
-    AlertQuery query;
-    query.limit = kOutlines;
-    query.others = true;
-    m_client.alerts(query, [this, own](const model::Result<AlertPage>& page) {
+    m_client.alerts(outlines(), [this, own](const model::Result<AlertPage>& page) {
         m_loading = false;
         if (m_everybodys)
             return reload();
@@ -87,10 +93,7 @@ void AlertFeed::finishPage(QList<model::Alert> own) {
 }
 
 void AlertFeed::askOutlines() {
-    AlertQuery query;
-    query.limit = kOutlines;
-    query.others = true;
-    m_client.alerts(query, [this](const model::Result<AlertPage>& page) {
+    m_client.alerts(outlines(), [this](const model::Result<AlertPage>& page) {
         if (page)
             for (const model::Alert& alert : outlinesOf(*page))
                 Q_EMIT alertReceived(alert);

@@ -158,6 +158,8 @@ TEST_F(FeedsTest, OthersAlertsComeAsOutlinesAfterOnesOwn) {
     ASSERT_TRUE(waitUntil([&] { return page.size() == 2; }));
     EXPECT_FALSE(page[0].outline);
     EXPECT_TRUE(page[1].outline);
+    EXPECT_EQ(helper.lastFilter.value("level").toString(), "WARNING")
+        << "INFO is nobody else's news";
     helper.raiseOthers(somebodyElses("later", 3));
     ASSERT_TRUE(waitUntil([&] { return !single.empty(); }));
     EXPECT_EQ(single[0].id, "later");

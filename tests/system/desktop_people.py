@@ -22,9 +22,7 @@ class People(Play):
     def __init__(self, out, folder):
         subprocess.run(["useradd", "--home-dir", f"/run/home-{OTHER}", "--create-home", "--shell", "/bin/bash", OTHER], check=True)
         self.sit("active")
-        watched = os.path.join(folder, "watched")
-        os.makedirs(watched)
-        super().__init__(out, folder, integrity={"directories": [watched + "/"]}, rules={"pressure": {"enabled": False}})
+        super().__init__(out, folder, rules={"pressure": {"enabled": False}})
         aside = os.path.join(self.folder, OTHER)
         os.makedirs(aside)
         self.other = Desktop(OTHER, aside, PATH=os.path.join(self.stage, "usr/bin") + ":/usr/bin:/bin",

@@ -24,7 +24,7 @@ def check(holds, sentence):
 
 
 def shoot(desktop, path):
-    made = "/tmp/shot.png"
+    made = f"/tmp/shot-{time.monotonic_ns()}.png"
     desktop.shot(made)
     shutil.copy(made, path)
     os.unlink(made)
@@ -81,7 +81,9 @@ class Play:
         self.folder = os.path.join(folder, theme)
         os.makedirs(self.folder)
         self._makeAdministrator()
-        self.helper = Helper(self.stage, self.folder, timeoutS=60, **settings)
+        quiet = os.path.join(self.folder, "quiet")  # what happens to this machine's own files is no part of the play
+        os.makedirs(quiet)
+        self.helper = Helper(self.stage, self.folder, timeoutS=60, **{"integrity": {"directories": [quiet + "/"]}, **settings})
         self.helper.waitUntilReady()
         environment = {**(environment or {}), "XDG_DATA_DIRS": os.path.join(self.stage, "usr/share") + ":/usr/local/share:/usr/share"}
         self.desktop = Desktop(self.person, self.folder, **environment)

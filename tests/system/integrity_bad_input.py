@@ -78,9 +78,11 @@ def many(helper, place, count=100_000):
     held = helper.wait(lambda h: h["integrity"]["changed"] >= count, 120)
     health = helper.health()
     check("a hundred thousand new files are in the list", held, health["integrity"])
+    check("and among the protected ones", helper.wait(lambda h: h["integrity"]["files"] >= count, 30), helper.health()["integrity"])
     print(f"     memory {health['self']['rss_kib']} KiB, alerts {len(helper.news())}", flush=True)
     shutil.rmtree(place)
-    check("and gone from it", helper.wait(lambda h: h["integrity"]["changed"] < 100, 120), helper.health()["integrity"])
+    check("and gone from it", helper.wait(lambda h: h["integrity"]["changed"] < 100 and h["integrity"]["files"] < 100, 120),
+          helper.health()["integrity"])
 
 
 def read_only(program, base):

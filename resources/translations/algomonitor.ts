@@ -1805,6 +1805,10 @@
         <source>Waiting for the password…</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The memory of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::EverydayStep</name>

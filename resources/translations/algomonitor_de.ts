@@ -1805,6 +1805,10 @@
         <source>Waiting for the password…</source>
         <translation>Wartet auf das Passwort…</translation>
     </message>
+    <message>
+        <source>The memory of %1</source>
+        <translation>Der Speicher von %1</translation>
+    </message>
 </context>
 <context>
     <name>ui::EverydayStep</name>

@@ -96,6 +96,8 @@ TEST_F(Units, TimesToComeSayNoSeconds) {
     EXPECT_EQ(at(7, 8), QStringLiteral("11 März 08:00"));
     QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
     EXPECT_TRUE(plain(at(1, 17)).contains(QStringLiteral("5:00"))) << at(1, 17).toStdString();
+    QLocale::setDefault(QLocale::c());
+    EXPECT_EQ(at(1, 17), QStringLiteral("tomorrow 17:00"));
 }
 
 }  // namespace

@@ -112,7 +112,9 @@ QString dayText(const QDate& day, const QDate& today) {
 
 QString untilText(std::int64_t us, const QDate& today) {
     const QDateTime at = localTime(us);
-    const QString clock = QLocale().toString(at.time(), QLocale::ShortFormat);
+    // The C locale's short form has seconds.
+    const QString form = QLocale().timeFormat(QLocale::ShortFormat).remove(QStringLiteral(":ss"));
+    const QString clock = QLocale().toString(at.time(), form);
     const qint64 days = today.daysTo(at.date());
     if (days == 0)
         return clock;

@@ -47,6 +47,7 @@ QString limitText(const DumpSubject& subject, const DumpRoom& room) {
 DumpDialog::DumpDialog(DumpSubject subject, QWidget* parent)
     : FittedDialog(kWidth, parent),
       m_subject(std::move(subject)),
+      m_title(new TextLabel(TextLabel::Size::Heading)),
       m_facts(new FactsGrid),
       m_limit(wrapped({}, QStringLiteral("attention"))),
       m_secrets(wrapped(tr("Passwords, keys and messages that the program holds are in it. Only "
@@ -59,9 +60,7 @@ DumpDialog::DumpDialog(DumpSubject subject, QWidget* parent)
       m_save(new QPushButton(tr("Save memory"))) {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Save memory"));
-    auto* title =
-        new TextLabel(tr("Save the memory of %1?").arg(m_subject.title), TextLabel::Size::Heading);
-    title->setWordWrap(true);
+    m_title->setWordWrap(true);
     auto* card = new Card;
     card->body()->addWidget(m_facts);
     m_progress->setAccessibleName(tr("Progress of the dump"));
@@ -72,7 +71,7 @@ DumpDialog::DumpDialog(DumpSubject subject, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(20, 20, 20, kPadding);
     column->setSpacing(10);
-    for (QWidget* each : std::initializer_list<QWidget*>{title, card, m_limit, m_secrets, m_force,
+    for (QWidget* each : std::initializer_list<QWidget*>{m_title, card, m_limit, m_secrets, m_force,
                                                          m_progress, m_state})
         column->addWidget(each);
     column->addSpacing(kGap);
@@ -143,6 +142,8 @@ void DumpDialog::setResult(const QString& sentence, bool ok) {
 
 void DumpDialog::enter(Stage stage) {
     const bool asking = stage == Stage::Asking;
+    m_title->setText(
+        (asking ? tr("Save the memory of %1?") : tr("The memory of %1")).arg(m_subject.title));
     m_secrets->setVisible(asking);
     m_force->setVisible(asking);
     m_save->setVisible(asking);

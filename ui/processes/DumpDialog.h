@@ -58,6 +58,7 @@ class DumpDialog : public FittedDialog {
 
     DumpSubject m_subject;
     QString m_id;
+    TextLabel* m_title;
     FactsGrid* m_facts;
     TextLabel* m_limit;
     TextLabel* m_secrets;

@@ -31,7 +31,8 @@ def main():
             complaints = faint(picture, [("Nothing needs you", WHOLE)])
             print(f"{ink} on {ground}: {contrast(picture, WHOLE):.1f} {complaints}")
             assert (not complaints) == readable, (ground, ink, complaints)
-            assert faint(picture, [("an empty corner", (0, 0, 9, 9))]) == ["'an empty corner' at (0, 0, 9, 9) is not to be seen"]
+            assert faint(picture, [("an empty corner", (0, 0, 9, 9))]) == {("an empty corner", 0, 0, 9, 9): 1.0}
+            assert not faint(picture, [("–", (0, 0, 9, 9))])
             assert not faint(picture, [("off the screen", (900, 900, 9, 9))])
     print("ok")
 

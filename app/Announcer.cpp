@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::int64_t kLongestTimerMs = 60'000;  // the wall clock may jump meanwhile
 
+constexpr int kSettlingMs = 3'000;
 constexpr std::int64_t kClockSetUs = 2'000'000;  // less is a clock that is kept right
 
 /// The time that passes, sleep included.
@@ -37,6 +38,12 @@ Announcer::Announcer(Notifier& notifier, NotificationTaste taste, QObject* paren
       m_clockOffsetUs(model::realtimeUs() - bootTimeUs()) {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &Announcer::tick);
+    m_settling.setSingleShot(true);
+    m_settling.setInterval(kSettlingMs);
+    connect(&m_settling, &QTimer::timeout, this, [this] {
+        m_lockedSinceUs.reset();
+        tick();
+    });
     connect(&notifier, &Notifier::actionInvoked, this, &Announcer::onAction);
     connect(&notifier, &Notifier::closed, this, &Announcer::onClosed);
     connect(&notifier, &Notifier::serverChanged, this, &Announcer::retell);
@@ -49,9 +56,20 @@ Moment Announcer::present() {
     if (std::abs(setByUs) > kClockSetUs) {
         m_clockOffsetUs += setByUs;
         m_policy.onClockSet(setByUs);
+        if (m_lockedSinceUs)
+            *m_lockedSinceUs += setByUs;
     }
     const QTime time = QTime::currentTime();
-    return {us, time.hour() * 60 + time.minute()};
+    return {us, time.hour() * 60 + time.minute(), m_lockedSinceUs || m_fullScreen.inFront(),
+            m_lockedSinceUs};
+}
+
+void Announcer::setLocked(bool locked) {
+    if (!locked)
+        return m_settling.start();
+    m_settling.stop();
+    if (!m_lockedSinceUs)
+        m_lockedSinceUs = model::realtimeUs();
 }
 
 void Announcer::onAlert(const model::Alert& alert) {

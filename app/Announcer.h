@@ -6,6 +6,7 @@
 #include <string>
 
 #include "app/BubblePlan.h"
+#include "app/FullScreen.h"
 #include "app/NotificationPolicy.h"
 #include "app/Notifier.h"
 #include "ui/widgets/SilenceButton.h"
@@ -27,6 +28,8 @@ class Announcer : public QObject {
     void onAside(const QString& alertId, const QString& what);
     /// Something asked for elsewhere came to nothing, and no window is open to say it.
     void tell(const QString& sentence);
+    /// The screen was locked, or is open again.
+    void setLocked(bool locked);
     /// Nothing of this rule until then, but for questions; 0: again.
     void silence(const QString& ruleId, qint64 untilUs);
     ui::Silences silences() const;
@@ -53,6 +56,9 @@ class Announcer : public QObject {
     NotificationPolicy m_policy;
     std::map<std::string, BubblePlan> m_shown;  // by key
     QTimer m_timer;
+    QTimer m_settling;  // after the screen was opened: what was raised meanwhile comes in
+    std::optional<std::int64_t> m_lockedSinceUs;
+    FullScreen m_fullScreen;
     std::int64_t m_clockOffsetUs;  // of the wall clock to the time that passes
 };
 

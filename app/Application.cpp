@@ -114,6 +114,7 @@ void Application::connectRegistration() {
     connect(&m_window, &WindowLink::visibleChanged, this, &Application::updateCanAsk);
     connect(&m_lock, &client::SessionLock::lockedChanged, &m_registration,
             [this](bool locked) { m_registration.setUnlocked(!locked); });
+    connect(&m_lock, &client::SessionLock::lockedChanged, &m_announcer, &Announcer::setLocked);
     // Who was away was told nothing by a helper that answers only the one who sits in front.
     connect(&m_lock, &client::SessionLock::lockedChanged, &m_alerts, [this](bool locked) {
         if (!locked)

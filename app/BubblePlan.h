@@ -16,7 +16,7 @@ struct BubblePlan {
         Single,    // one alert
         Burst,     // `count` alerts, `alert` is the newest
         Outcome,   // what came of a question
-        Digest,    // `count` alerts of the quiet hours
+        Digest,    // `count` alerts of quiet hours, or while the person was away
     };
 
     std::string key;  // the alert's id, or the burst's
@@ -27,6 +27,7 @@ struct BubblePlan {
     bool breaksThrough = false;  // stays until answered, also in do-not-disturb
     std::string refusal{};       // why the last answer was not carried out
     std::string aside{};         // what came of something that is no answer
+    bool wasAway = false;        // of a digest
 };
 
 struct BubbleChange {

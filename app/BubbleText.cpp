@@ -46,7 +46,9 @@ QString title(const BubblePlan& plan) {
                        ? Words::tr("%1: %2 times").arg(rule).arg(plan.count)
                        : Words::tr("%1 more alerts").arg(plan.count);
         case Kind::Digest:
-            return Words::tr("%1 alerts in your quiet hours").arg(plan.count);
+            return (plan.wasAway ? Words::tr("While you were away: %1 alerts")
+                                 : Words::tr("Meanwhile: %1 alerts"))
+                .arg(plan.count);
         case Kind::Outcome:
             return QStringLiteral("%1: %2").arg(rule, ui::stateText(plan.alert.state).toLower());
         case Kind::Single:

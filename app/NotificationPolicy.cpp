@@ -85,12 +85,25 @@ int countdownSeconds(std::int64_t deadlineUs, std::int64_t nowUs) {
 BubbleChanges NotificationPolicy::onAlert(const model::Alert& alert, const Moment& now) {
     if (const auto shown = m_shown.find(alert.id); shown != m_shown.end())
         return update(shown->second, alert, now);
-    const bool question = isQuestion(alert, now.us);
-    const bool news = question || now.us - alert.raisedAtUs < kStaleUs;
-    if (!m_taste.enabled || alert.finding.level == model::Level::Info || !news ||
+    if (!m_taste.enabled || alert.finding.level == model::Level::Info || !isNews(alert, now) ||
         isSilenced(alert, now) || !remember(alert.id))
         return {};
     return announce(alert, now);
+}
+
+bool NotificationPolicy::isQuiet(const Moment& now) const {
+    return now.isUndisturbed || m_taste.quietHours.contains(now.minuteOfDay);
+}
+
+bool NotificationPolicy::isNews(const model::Alert& alert, const Moment& now) const {
+    return isQuestion(alert, now.us) || now.us - alert.raisedAtUs < kStaleUs ||
+           (now.awaySinceUs && alert.raisedAtUs >= *now.awaySinceUs);
+}
+
+void NotificationPolicy::hold(const model::Alert& alert, std::uint64_t count, const Moment& now) {
+    m_held += count;
+    m_lastHeld = alert;
+    m_wasAway = m_wasAway || now.awaySinceUs;
 }
 
 bool NotificationPolicy::isSilenced(const model::Alert& alert, const Moment& now) const {
@@ -117,10 +130,8 @@ bool NotificationPolicy::remember(const std::string& id) {
 
 BubbleChanges NotificationPolicy::announce(const model::Alert& alert, const Moment& now) {
     const bool urgent = isUrgent(alert) || isQuestion(alert, now.us);
-    const bool quiet = m_taste.quietHours.contains(now.minuteOfDay);
-    if (quiet && !(urgent && m_taste.alertsBreakThrough)) {
-        ++m_held;
-        m_lastHeld = alert;
+    if (isQuiet(now) && !(urgent && m_taste.alertsBreakThrough)) {
+        hold(alert, 1, now);
         return {};
     }
     if (ui::isAnotherPersons(alert) && !isQuestion(alert, now.us)) {
@@ -218,6 +229,12 @@ void NotificationPolicy::tickBatches(const Moment& now, BubbleChanges& changes) 
         if (!batch.dueUs || *batch.dueUs > now.us)
             continue;
         batch.dueUs.reset();
+        if (isQuiet(now) && !batch.plan.breaksThrough) {  // it has become so meanwhile
+            hold(batch.plan.alert, batch.unshown, now);
+            batch.plan.count -= batch.unshown;
+            batch.unshown = 0;
+            continue;
+        }
         batch.unshown = 0;
         batch.plan.kind = batch.plan.count > 1 ? Kind::Burst : Kind::Single;
         changes.push_back(show({batch.plan, false, now.us + kWarningUs}));
@@ -242,10 +259,12 @@ void NotificationPolicy::tickShown(const Moment& now, BubbleChanges& changes) {
 }
 
 void NotificationPolicy::tickHeld(const Moment& now, BubbleChanges& changes) {
-    if (m_held == 0 || m_taste.quietHours.contains(now.minuteOfDay))
+    if (m_held == 0 || isQuiet(now))
         return;
-    BubblePlan plan{kDigestKey, Kind::Digest, m_lastHeld, m_held, 0, false, {}};
+    BubblePlan plan{kDigestKey, m_held > 1 ? Kind::Digest : Kind::Single, m_lastHeld, m_held};
+    plan.wasAway = m_wasAway;
     m_held = 0;
+    m_wasAway = false;
     changes.push_back(show({std::move(plan), false, now.us + kOutcomeUs}));
 }
 

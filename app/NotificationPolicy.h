@@ -19,6 +19,10 @@ namespace app {
 struct Moment {
     std::int64_t us = 0;
     int minuteOfDay = 0;
+    /// A program fills the screen, the screen is locked or was until just now: like quiet hours.
+    bool isUndisturbed = false;
+    /// Of somebody who is or was away; what was raised since is news, however old.
+    std::optional<std::int64_t> awaySinceUs{};
 };
 
 /// When a bubble is worth showing, when it is updated, when it is over (desktop.md,
@@ -68,7 +72,10 @@ class NotificationPolicy {
         std::optional<std::int64_t> dueUs;  // nothing: all of it is on the screen
     };
 
+    bool isQuiet(const Moment& now) const;
+    bool isNews(const model::Alert& alert, const Moment& now) const;
     bool isSilenced(const model::Alert& alert, const Moment& now) const;
+    void hold(const model::Alert& alert, std::uint64_t count, const Moment& now);
     bool remember(const std::string& id);
     BubbleChanges update(Shown& shown, const model::Alert& alert, const Moment& now);
     BubbleChanges announce(const model::Alert& alert, const Moment& now);
@@ -88,6 +95,7 @@ class NotificationPolicy {
     std::set<std::string> m_known;           // alerts already decided about
     std::deque<std::string> m_knownOrder;
     std::uint64_t m_held = 0;  // kept back in quiet hours
+    bool m_wasAway = false;    // for some of them
     model::Alert m_lastHeld;
 };
 

@@ -534,10 +534,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 alerts in your quiet hours</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Suspended, waiting for you.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -615,6 +611,14 @@
     </message>
     <message>
         <source>Not one of your programs: the details need a password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While you were away: %1 alerts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meanwhile: %1 alerts</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -534,10 +534,6 @@
         <translation>%1 weitere Alarme</translation>
     </message>
     <message>
-        <source>%1 alerts in your quiet hours</source>
-        <translation>%1 Alarme in Ihrer Ruhezeit</translation>
-    </message>
-    <message>
         <source>Suspended, waiting for you.</source>
         <translation>Angehalten, wartet auf Sie.</translation>
     </message>
@@ -616,6 +612,14 @@
     <message>
         <source>Not one of your programs: the details need a password.</source>
         <translation>Keines Ihrer Programme: Die Einzelheiten brauchen ein Passwort.</translation>
+    </message>
+    <message>
+        <source>While you were away: %1 alerts</source>
+        <translation>Während Sie weg waren: %1 Alarme</translation>
+    </message>
+    <message>
+        <source>Meanwhile: %1 alerts</source>
+        <translation>Inzwischen: %1 Alarme</translation>
     </message>
 </context>
 <context>

@@ -310,6 +310,53 @@ TEST(NotificationPolicy, TellsInOneBubbleWhatTheQuietHoursHeldBack) {
     EXPECT_EQ(morning[0].show->count, 5U);
 }
 
+Moment undisturbed(std::int64_t seconds) {
+    Moment moment = at(seconds);
+    moment.isUndisturbed = true;
+    return moment;
+}
+
+TEST(NotificationPolicy, AFullScreenHoldsBackWarningsButNoAlert) {
+    NotificationPolicy policy;
+    EXPECT_TRUE(policy.onAlert(warning("a", at(0).us), at(0)).empty());
+    EXPECT_TRUE(policy.onTick(undisturbed(10)).empty()) << "it began before the bubble was due";
+    EXPECT_TRUE(policy.onAlert(warning("b", at(11).us), undisturbed(11)).empty());
+    EXPECT_FALSE(policy.onAlert(question("q", at(12).us), undisturbed(12)).empty());
+    ASSERT_TRUE(policy.nextTickUs(undisturbed(12)));
+    EXPECT_GT(*policy.nextTickUs(undisturbed(12)), at(12).us) << "no busy loop";
+    const auto after = policy.onTick(at(13));  // the question's seconds, and
+    ASSERT_FALSE(after.empty());
+    EXPECT_EQ(after.back().show->kind, Kind::Digest);
+    EXPECT_EQ(after.back().show->count, 2U);
+    EXPECT_FALSE(after.back().show->wasAway);
+}
+
+TEST(NotificationPolicy, TellsWhoComesBackWhatCameMeanwhile) {
+    NotificationPolicy policy;
+    Moment back = undisturbed(4000);  // the list comes in
+    back.awaySinceUs = at(1000).us;
+    EXPECT_TRUE(policy.onAlert(warning("before", at(900).us), back).empty());
+    EXPECT_TRUE(policy.onAlert(warning("a", at(1000).us), back).empty());
+    EXPECT_TRUE(policy.onAlert(warning("b", at(3000).us), back).empty());
+    model::Alert alert = warning("c", at(2000).us);
+    alert.finding.level = Level::Alert;
+    EXPECT_EQ(policy.onAlert(alert, back).size(), 1U) << "an alert speaks for itself";
+    const auto after = policy.onTick(at(4003));
+    ASSERT_EQ(after.size(), 1U);
+    EXPECT_EQ(after[0].show->kind, Kind::Digest);
+    EXPECT_EQ(after[0].show->count, 2U);
+    EXPECT_TRUE(after[0].show->wasAway);
+}
+
+TEST(NotificationPolicy, OneThatWasHeldBackIsToldAsItself) {
+    NotificationPolicy policy;
+    policy.onAlert(warning("a", at(0).us), undisturbed(0));
+    const auto after = policy.onTick(at(30));
+    ASSERT_EQ(after.size(), 1U);
+    EXPECT_EQ(after[0].show->kind, Kind::Single);
+    EXPECT_EQ(after[0].show->alert.id, "a");
+}
+
 TEST(NotificationPolicy, SilencesARuleUntilItsTimeIsOver) {
     NotificationPolicy policy;
     policy.silence("unknown-process", at(100).us);

@@ -3,6 +3,7 @@
 #include <QAbstractButton>
 #include <QDir>
 #include <QFile>
+#include <QHash>
 #include <QImageReader>
 #include <QLabel>
 #include <QPushButton>
@@ -59,6 +60,31 @@ bool insideParent(const QWidget* widget) {
         return qobject_cast<const QScrollArea*>(parent->parentWidget()) == nullptr ||
                widget->width() <= parent->width();
     return parent->rect().adjusted(-1, -1, 1, 1).contains(widget->geometry());
+}
+
+/// What is written on it; where a picture stands beside the words they cannot be told apart.
+QString textOf(const QWidget* widget) {
+    if (const auto* label = qobject_cast<const QLabel*>(widget))
+        return label->text();
+    const auto* button = qobject_cast<const QAbstractButton*>(widget);
+    return button != nullptr && button->icon().isNull() ? button->text() : QString();
+}
+
+/// WCAG 2.1 asks for 4.5. Thin strokes are blended: what is drawn never quite reaches the colour
+/// asked for.
+constexpr double kNeeded = 4.5 * 0.9;
+
+/// Of what is drawn there, against the colour there is most of.
+double contrastIn(const QImage& image, const QRect& part) {
+    QHash<QRgb, int> colours;
+    for (int y = part.top(); y <= part.bottom(); ++y)
+        for (int x = part.left(); x <= part.right(); ++x)
+            ++colours[image.pixel(x, y)];
+    const auto most = std::max_element(colours.begin(), colours.end());
+    double best = 1;
+    for (auto each = colours.keyBegin(); each != colours.keyEnd(); ++each)
+        best = std::max(best, ui::contrast(QColor(most.key()), QColor(*each)));
+    return best;
 }
 
 }  // namespace
@@ -145,33 +171,19 @@ QStringList clippedTexts(const QWidget* widget) {
 
 QStringList faintTexts(const QWidget* widget, const QImage& image) {
     QStringList complaints;
-    const qreal ratio = image.devicePixelRatio();
-    for (const QLabel* label : widget->findChildren<QLabel*>()) {
-        if (!label->isVisible() || label->text().isEmpty() || !label->isEnabled())
-            continue;
+    for (const QWidget* child : widget->findChildren<QWidget*>()) {
+        const QString text = textOf(child);
         // What a scroll area hides of it is no reason to complain.
-        const QRect shown = label->visibleRegion().boundingRect();
-        if (shown.height() * 4 < label->height() * 3)
+        const QRect shown = child->visibleRegion().boundingRect();
+        if (text.size() < 2 || !child->isVisible() || !child->isEnabled() ||
+            shown.height() * 4 < child->height() * 3)
             continue;
-        const QRect at((label->mapTo(widget, QPoint()) + shown.topLeft()) * ratio,
+        const qreal ratio = image.devicePixelRatio();
+        const QRect at((child->mapTo(widget, QPoint()) + shown.topLeft()) * ratio,
                        shown.size() * ratio);
         const QRect seen = at & image.rect();
-        if (seen.width() < 8 || seen.height() < 8)
-            continue;
-        QColor lightest = Qt::black;
-        QColor darkest = Qt::white;
-        for (int y = seen.top(); y <= seen.bottom(); ++y) {
-            for (int x = seen.left(); x <= seen.right(); ++x) {
-                const QColor pixel = image.pixelColor(x, y);
-                if (pixel.lightness() > lightest.lightness())
-                    lightest = pixel;
-                if (pixel.lightness() < darkest.lightness())
-                    darkest = pixel;
-            }
-        }
-        // Thin strokes are blended: what is drawn never quite reaches the colour asked for.
-        if (ui::contrast(lightest, darkest) < 3.0)
-            complaints << nameOf(label, label->text()) + QStringLiteral(" is hard to read");
+        if (seen.width() >= 8 && seen.height() >= 8 && contrastIn(image, seen) < kNeeded)
+            complaints << nameOf(child, text) + QStringLiteral(" is hard to read");
     }
     return complaints;
 }

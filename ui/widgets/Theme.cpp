@@ -68,8 +68,12 @@ Theme themeOf(const QPalette& palette) {
     theme.well = theme.dark ? mixed(window, QColor(Qt::black), 0.28) : mixed(window, text, 0.07);
     theme.border = mixed(theme.card, text, theme.dark ? 0.16 : 0.13);
     theme.text = text;
-    theme.muted = readable(mixed(text, theme.card, 0.38), theme.inset, text);
-    theme.accent = readable(palette.color(QPalette::Active, QPalette::Highlight), theme.card, text);
+    // They stand on every surface: the one nearest to them is the lightest or the darkest of all.
+    const auto everywhere = [&](const QColor& color) {
+        return readable(readable(color, theme.inset, text), theme.well, text);
+    };
+    theme.muted = everywhere(mixed(text, theme.card, 0.38));
+    theme.accent = everywhere(palette.color(QPalette::Active, QPalette::Highlight));
     theme.onAccent = Qt::white;
     theme.accentFill =
         readable(palette.color(QPalette::Active, QPalette::Highlight), theme.onAccent, Qt::black);

@@ -2903,6 +2903,14 @@
         <source>Suspended</source>
         <translation>Angehalten</translation>
     </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Open network connections</source>
+        <translation>Offene Netzwerkverbindungen</translation>
+    </message>
 </context>
 <context>
     <name>ui::ProcessDetailsDialog</name>

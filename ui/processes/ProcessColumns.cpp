@@ -37,6 +37,8 @@ constexpr std::array<ProcessColumnInfo, kProcessColumns> kColumns{{
     {QT_TRANSLATE_NOOP("ui::ProcessColumns", "Files"),
      QT_TRANSLATE_NOOP("ui::ProcessColumns", "Open descriptors; – where they cannot be read"), 58,
      true, 4},
+    {QT_TRANSLATE_NOOP("ui::ProcessColumns", "Connections"),
+     QT_TRANSLATE_NOOP("ui::ProcessColumns", "Open network connections"), 100, true, 5},
     {QT_TRANSLATE_NOOP("ui::ProcessColumns", "Package"),
      QT_TRANSLATE_NOOP("ui::ProcessColumns", "The installed package its executable belongs to"),
      100, false, 2},
@@ -110,6 +112,8 @@ QString cellText(const model::ProcessRow& row, ProcessColumn column) {
             return row.threads == 0 ? dash() : countText(row.threads);
         case ProcessColumn::Descriptors:
             return row.descriptors == 0 ? dash() : countText(row.descriptors);
+        case ProcessColumn::Connections:
+            return row.connections == 0 ? dash() : countText(row.connections);
         case ProcessColumn::Package:
             return packageCell(row);
         case ProcessColumn::State:
@@ -160,6 +164,8 @@ int compareCells(const model::ProcessRow& a, const model::ProcessRow& b, Process
             return order(a.threads, b.threads);
         case ProcessColumn::Descriptors:
             return order(a.descriptors, b.descriptors);
+        case ProcessColumn::Connections:
+            return order(a.connections, b.connections);
         case ProcessColumn::Package:
             return order(a.package, b.package);
         case ProcessColumn::State:

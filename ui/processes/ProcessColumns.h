@@ -8,7 +8,19 @@
 namespace ui {
 
 /// The columns of the process page, a table of what each is called, says, and how wide it starts.
-enum class ProcessColumn { Name, Pid, User, Cpu, Memory, Io, Threads, Descriptors, Package, State };
+enum class ProcessColumn {
+    Name,
+    Pid,
+    User,
+    Cpu,
+    Memory,
+    Io,
+    Threads,
+    Descriptors,
+    Connections,
+    Package,
+    State
+};
 
 inline constexpr int kProcessColumns = static_cast<int>(ProcessColumn::State) + 1;
 

@@ -153,6 +153,7 @@ TEST_F(CtlTest, FollowsAlertsAndTheirChanges) {
 }
 
 TEST_F(CtlTest, FollowingAsksForAPasswordOnceAtMost) {
+    helper.revealed = true;  // the password is given
     for (const char* line : {"alerts --follow --json", "alerts --follow --all --json"}) {
         helper.prompting.clear();
         QProcess process;

@@ -37,9 +37,12 @@ void ExportLink::write(ui::MainWindow& window, const QStringList& ids, const QSt
     QThreadPool::globalInstance()->start([to = QPointer(&window), alerts, path, about = about()] {
         const auto written = writeFile(path, bytesFor(path, alerts, about));
         const QString said =
-            written
-                ? tr("%1 alerts saved as %2.").arg(alerts.size()).arg(client::safeText(path, 200))
-                : client::safeText(model::toString(written.error()), 300);
+            written ? (alerts.size() == 1
+                           ? tr("The alert is saved as %1.").arg(client::safeText(path, 200))
+                           : tr("%1 alerts saved as %2.")
+                                 .arg(alerts.size())
+                                 .arg(client::safeText(path, 200)))
+                    : client::safeText(model::toString(written.error()), 300);
         QMetaObject::invokeMethod(qApp, [to, said, ok = written.has_value()] {
             if (to)
                 to->setActionResult(said, ok);

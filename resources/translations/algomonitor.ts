@@ -632,6 +632,10 @@
         <source>%1 alerts saved as %2.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The alert is saved as %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>app::RuleTester</name>
@@ -963,6 +967,14 @@
     </message>
     <message>
         <source>Archive (*.tar)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 alert as JSON…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 alert as CSV…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1958,6 +1970,10 @@
         <source>%1 cannot be read</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>1 file</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::FilesPage</name>
@@ -2067,6 +2083,10 @@
     </message>
     <message>
         <source>Accept all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 changed file</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2212,11 +2232,35 @@
 <context>
     <name>ui::LearningReport</name>
     <message>
-        <source>Learning is over. New were: %1 programs, %2 listeners, %3 unusual places.</source>
+        <source>Learning until %1. New so far: %2 programs, %3 listeners, %4 unusual places.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Learning until %1. New so far: %2 programs, %3 listeners, %4 unusual places.</source>
+        <source>Learning is over. New were: %1, %2, %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 programs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 listener</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 listeners</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 unusual place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 unusual places</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2622,6 +2666,14 @@
         <source>Block</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>1 connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 listener</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::OverviewPage</name>
@@ -3001,6 +3053,10 @@
         <source>The helper sees none in its scope.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>1 process</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::ProcessView</name>
@@ -3371,6 +3427,10 @@
         <source>Kill from now on</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>1 rule</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::SessionTableModel</name>
@@ -3538,6 +3598,14 @@
     </message>
     <message>
         <source>%1 from elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 goes on</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3751,14 +3819,6 @@
 <context>
     <name>ui::Status</name>
     <message>
-        <source>Watching %1 processes.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Watching %1 processes, %2 connections.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>A program is suspended and waits for your answer.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3852,6 +3912,30 @@
     </message>
     <message>
         <source>helper %1 CPU, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 process</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 processes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watching %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watching %1, %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 connections</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4150,6 +4234,10 @@
     </message>
     <message>
         <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 entry</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -632,6 +632,10 @@
         <source>%1 alerts saved as %2.</source>
         <translation>%1 Alarme gesichert als %2.</translation>
     </message>
+    <message>
+        <source>The alert is saved as %1.</source>
+        <translation>Der Alarm ist gesichert als %1.</translation>
+    </message>
 </context>
 <context>
     <name>app::RuleTester</name>
@@ -964,6 +968,14 @@
     <message>
         <source>Archive (*.tar)</source>
         <translation>Archiv (*.tar)</translation>
+    </message>
+    <message>
+        <source>1 alert as JSON…</source>
+        <translation>1 Alarm als JSON…</translation>
+    </message>
+    <message>
+        <source>1 alert as CSV…</source>
+        <translation>1 Alarm als CSV…</translation>
     </message>
 </context>
 <context>
@@ -1958,6 +1970,10 @@
         <source>%1 cannot be read</source>
         <translation>%1 nicht lesbar</translation>
     </message>
+    <message>
+        <source>1 file</source>
+        <translation>1 Datei</translation>
+    </message>
 </context>
 <context>
     <name>ui::FilesPage</name>
@@ -2068,6 +2084,10 @@
     <message>
         <source>Accept all</source>
         <translation>Alles annehmen</translation>
+    </message>
+    <message>
+        <source>1 changed file</source>
+        <translation>1 geänderte Datei</translation>
     </message>
 </context>
 <context>
@@ -2212,12 +2232,36 @@
 <context>
     <name>ui::LearningReport</name>
     <message>
-        <source>Learning is over. New were: %1 programs, %2 listeners, %3 unusual places.</source>
-        <translation>Die Lernzeit ist vorbei. Neu waren: %1 Programme, %2 Lauscher, %3 ungewöhnliche Orte.</translation>
-    </message>
-    <message>
         <source>Learning until %1. New so far: %2 programs, %3 listeners, %4 unusual places.</source>
         <translation>Lernt bis %1. Bisher neu: %2 Programme, %3 Lauscher, %4 ungewöhnliche Orte.</translation>
+    </message>
+    <message>
+        <source>Learning is over. New were: %1, %2, %3.</source>
+        <translation>Die Lernzeit ist vorbei. Neu waren: %1, %2, %3.</translation>
+    </message>
+    <message>
+        <source>1 program</source>
+        <translation>1 Programm</translation>
+    </message>
+    <message>
+        <source>%1 programs</source>
+        <translation>%1 Programme</translation>
+    </message>
+    <message>
+        <source>1 listener</source>
+        <translation>1 Lauscher</translation>
+    </message>
+    <message>
+        <source>%1 listeners</source>
+        <translation>%1 Lauscher</translation>
+    </message>
+    <message>
+        <source>1 unusual place</source>
+        <translation>1 ungewöhnlicher Ort</translation>
+    </message>
+    <message>
+        <source>%1 unusual places</source>
+        <translation>%1 ungewöhnliche Orte</translation>
     </message>
 </context>
 <context>
@@ -2622,6 +2666,14 @@
         <source>Block</source>
         <translation>Sperren</translation>
     </message>
+    <message>
+        <source>1 connection</source>
+        <translation>1 Verbindung</translation>
+    </message>
+    <message>
+        <source>1 listener</source>
+        <translation>1 Lauscher</translation>
+    </message>
 </context>
 <context>
     <name>ui::OverviewPage</name>
@@ -3001,6 +3053,10 @@
         <source>The helper sees none in its scope.</source>
         <translation>Der Helfer sieht keine in seinem Bereich.</translation>
     </message>
+    <message>
+        <source>1 process</source>
+        <translation>1 Prozess</translation>
+    </message>
 </context>
 <context>
     <name>ui::ProcessView</name>
@@ -3371,6 +3427,10 @@
         <source>Kill from now on</source>
         <translation>Von jetzt an beenden</translation>
     </message>
+    <message>
+        <source>1 rule</source>
+        <translation>1 Regel</translation>
+    </message>
 </context>
 <context>
     <name>ui::SessionTableModel</name>
@@ -3539,6 +3599,14 @@
     <message>
         <source>%1 from elsewhere</source>
         <translation>%1 von anderswo</translation>
+    </message>
+    <message>
+        <source>1 session</source>
+        <translation>1 Sitzung</translation>
+    </message>
+    <message>
+        <source>1 goes on</source>
+        <translation>1 dauert an</translation>
     </message>
 </context>
 <context>
@@ -3751,14 +3819,6 @@
 <context>
     <name>ui::Status</name>
     <message>
-        <source>Watching %1 processes.</source>
-        <translation>%1 Prozesse werden beobachtet.</translation>
-    </message>
-    <message>
-        <source>Watching %1 processes, %2 connections.</source>
-        <translation>%1 Prozesse und %2 Verbindungen werden beobachtet.</translation>
-    </message>
-    <message>
         <source>A program is suspended and waits for your answer.</source>
         <translation>Ein Programm ist angehalten und wartet auf Ihre Antwort.</translation>
     </message>
@@ -3853,6 +3913,30 @@
     <message>
         <source>helper %1 CPU, %2</source>
         <translation>Helfer %1 CPU, %2</translation>
+    </message>
+    <message>
+        <source>1 process</source>
+        <translation>1 Prozess</translation>
+    </message>
+    <message>
+        <source>%1 processes</source>
+        <translation>%1 Prozesse</translation>
+    </message>
+    <message>
+        <source>Watching %1.</source>
+        <translation>Beobachtet: %1.</translation>
+    </message>
+    <message>
+        <source>Watching %1, %2.</source>
+        <translation>Beobachtet: %1 und %2.</translation>
+    </message>
+    <message>
+        <source>1 connection</source>
+        <translation>1 Verbindung</translation>
+    </message>
+    <message>
+        <source>%1 connections</source>
+        <translation>%1 Verbindungen</translation>
     </message>
 </context>
 <context>
@@ -4151,6 +4235,10 @@
     <message>
         <source>Remove</source>
         <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>1 entry</source>
+        <translation>1 Eintrag</translation>
     </message>
 </context>
 <context>

@@ -100,4 +100,13 @@ TEST_F(Units, TimesToComeSayNoSeconds) {
     EXPECT_EQ(at(1, 17), QStringLiteral("tomorrow 17:00"));
 }
 
+TEST_F(Units, OneIsNotMany) {
+    const auto rules = [](std::uint64_t count) {
+        return ui::countedText(count, QStringLiteral("1 rule"), QStringLiteral("%1 rules"));
+    };
+    EXPECT_EQ(rules(0), QStringLiteral("0 rules"));
+    EXPECT_EQ(rules(1), QStringLiteral("1 rule"));
+    EXPECT_EQ(rules(1234), ui::countText(1234) + QStringLiteral(" rules"));
+}
+
 }  // namespace

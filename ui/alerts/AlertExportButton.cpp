@@ -29,7 +29,7 @@ void AlertExportButton::showMenu() {
     menu()->clear();
     const QStringList rows = m_rows();
     const QString current = m_current();
-    const QString count = countText(static_cast<std::uint64_t>(rows.size()));
+    const auto count = static_cast<std::uint64_t>(rows.size());
     const auto add = [this](const QString& text, const QStringList& ids, const QString& suffix,
                             const QString& filter) {
         QAction* action = menu()->addAction(text);
@@ -37,8 +37,10 @@ void AlertExportButton::showMenu() {
         connect(action, &QAction::triggered, this,
                 [this, ids, suffix, filter] { askWhere(ids, suffix, filter); });
     };
-    add(tr("%1 alerts as JSON…").arg(count), rows, QStringLiteral("json"), tr("JSON (*.json)"));
-    add(tr("%1 alerts as CSV…").arg(count), rows, QStringLiteral("csv"), tr("Table (*.csv)"));
+    add(countedText(count, tr("1 alert as JSON…"), tr("%1 alerts as JSON…")), rows,
+        QStringLiteral("json"), tr("JSON (*.json)"));
+    add(countedText(count, tr("1 alert as CSV…"), tr("%1 alerts as CSV…")), rows,
+        QStringLiteral("csv"), tr("Table (*.csv)"));
     menu()->addSeparator();
     add(tr("This alert, to report it…"), current.isEmpty() ? QStringList() : QStringList(current),
         QStringLiteral("tar"), tr("Archive (*.tar)"));

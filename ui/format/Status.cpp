@@ -15,42 +15,36 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(ui::Status)
 };
 
-/// Without a translation file Qt leaves "%n … (s)" as it is; English needs both forms.
-QString counted(int n, const char* one, const char* many) {
-    return n == 1 ? Words::tr(one) : Words::tr(many).arg(QString::number(n));
-}
-
 QString watching(const model::Health& health) {
-    const QString processes = countText(health.processes);
+    const QString processes =
+        countedText(health.processes, Words::tr("1 process"), Words::tr("%1 processes"));
     if (health.connections == 0)
-        return Words::tr("Watching %1 processes.").arg(processes);
-    return Words::tr("Watching %1 processes, %2 connections.")
-        .arg(processes, countText(health.connections));
+        return Words::tr("Watching %1.").arg(processes);
+    return Words::tr("Watching %1, %2.")
+        .arg(processes, countedText(health.connections, Words::tr("1 connection"),
+                                    Words::tr("%1 connections")));
 }
 
 QString attentionSentence(const Situation& situation) {
     if (situation.openQuestions > 0)
-        return counted(
-            situation.openQuestions,
-            QT_TRANSLATE_NOOP("ui::Status", "A program is suspended and waits for your answer."),
-            QT_TRANSLATE_NOOP("ui::Status", "%1 programs are suspended and wait for your answer."));
-    return counted(situation.attention,
-                   QT_TRANSLATE_NOOP("ui::Status", "One alert wants to be looked at."),
-                   QT_TRANSLATE_NOOP("ui::Status", "%1 alerts want to be looked at."));
+        return countedText(static_cast<std::uint64_t>(situation.openQuestions),
+                           Words::tr("A program is suspended and waits for your answer."),
+                           Words::tr("%1 programs are suspended and wait for your answer."));
+    return countedText(static_cast<std::uint64_t>(situation.attention),
+                       Words::tr("One alert wants to be looked at."),
+                       Words::tr("%1 alerts want to be looked at."));
 }
 
 QString calmSentence(const model::Health& health) {
     if (health.mode == model::Mode::Observe)
         return Words::tr("Observing only, nothing is stopped. %1").arg(watching(health));
-    const auto limits = static_cast<int>(health.degraded.size());
+    const auto limits = health.degraded.size();
     if (limits > 0)
-        return counted(limits,
-                       QT_TRANSLATE_NOOP("ui::Status",
-                                         "Nothing needs you. One thing limits what "
-                                         "can be seen or done."),
-                       QT_TRANSLATE_NOOP("ui::Status",
-                                         "Nothing needs you. %1 things limit what "
-                                         "can be seen or done."));
+        return countedText(limits,
+                           Words::tr("Nothing needs you. One thing limits what "
+                                     "can be seen or done."),
+                           Words::tr("Nothing needs you. %1 things limit what "
+                                     "can be seen or done."));
     return Words::tr("Nothing needs you. %1").arg(watching(health));
 }
 
@@ -81,10 +75,9 @@ QString healthWord(const Situation& situation) {
         return Words::tr("Unreachable");
     if (!situation.health)
         return Words::tr("Connecting");
-    const auto limits = static_cast<int>(situation.health->degraded.size());
+    const auto limits = situation.health->degraded.size();
     if (limits > 0)
-        return counted(limits, QT_TRANSLATE_NOOP("ui::Status", "1 limit"),
-                       QT_TRANSLATE_NOOP("ui::Status", "%1 limits"));
+        return countedText(limits, Words::tr("1 limit"), Words::tr("%1 limits"));
     return lostEvents(*situation.health) > 0 ? Words::tr("Events lost") : Words::tr("All well");
 }
 

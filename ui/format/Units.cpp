@@ -94,6 +94,10 @@ QString countText(std::uint64_t count) {
     return QLocale().toString(static_cast<qulonglong>(count));
 }
 
+QString countedText(std::uint64_t count, const QString& one, const QString& many) {
+    return count == 1 ? one : many.arg(countText(count));
+}
+
 QDateTime localTime(std::int64_t us) {
     return QDateTime::fromMSecsSinceEpoch(us / 1000);
 }

@@ -15,6 +15,9 @@ QString durationText(std::int64_t seconds);   // "45 s", "12 min", "3 h 5 min", 
 QString spanText(std::int64_t seconds);       // like durationText, but "60 s"
 QString countdownText(std::int64_t seconds);  // "0:23", "12:05"; never below 0:00
 QString countText(std::uint64_t count);       // "1,234"
+/// "1 rule", "1,234 rules": `one` for exactly one, else `many` with its %1. Without a translation
+/// file Qt leaves "%n … (s)" as it is.
+QString countedText(std::uint64_t count, const QString& one, const QString& many);
 
 /// Microseconds since the epoch in local time.
 QDateTime localTime(std::int64_t us);

@@ -160,7 +160,7 @@ int sweepPercent(const model::IntegrityStatus& status) {
 }
 
 QString integrityFigures(const model::IntegrityStatus& status, std::int64_t nowUs) {
-    QStringList parts{Words::tr("%1 files").arg(countText(status.files))};
+    QStringList parts{countedText(status.files, Words::tr("1 file"), Words::tr("%1 files"))};
     if (status.verifiedAtUs > 0 && std::isfinite(status.lastVerifyS))
         parts << Words::tr("checked %1, in %2")
                      .arg(ageText((nowUs - status.verifiedAtUs) / kUsPerS),

@@ -123,7 +123,8 @@ void FilesPage::onState() {
 }
 
 QString FilesPage::figures() const {
-    const QString all = tr("%1 changed files").arg(countText(m_model->rows().size()));
+    const QString all =
+        countedText(m_model->rows().size(), tr("1 changed file"), tr("%1 changed files"));
     const auto chosen = view()->chosen().size();
     return chosen == 0 ? all : all + QStringLiteral(" · ") + tr("%1 chosen").arg(chosen);
 }

@@ -167,8 +167,9 @@ QString NetworkPage::figures() const {
         static_cast<std::size_t>(std::count_if(rows.begin(), rows.end(), isListener));
     const auto open =
         static_cast<std::size_t>(std::count_if(rows.begin(), rows.end(), isOpenToAll));
-    QStringList parts{tr("%1 connections").arg(countText(rows.size() - listeners)),
-                      tr("%1 listeners").arg(countText(listeners))};
+    QStringList parts{
+        countedText(rows.size() - listeners, tr("1 connection"), tr("%1 connections")),
+        countedText(listeners, tr("1 listener"), tr("%1 listeners"))};
     if (open > 0)
         parts << tr("%1 reachable by anybody").arg(countText(open));
     if (const auto chosen = view()->chosen().size(); chosen > 0)

@@ -232,7 +232,7 @@ std::vector<model::ProcessRow> ProcessPage::belowChosen() const {
 void ProcessPage::updateSelection() {
     m_actions->setRows(chosen());
     const auto selected = m_view->selectionModel()->selectedRows().size();
-    QString text = tr("%1 processes").arg(countText(m_model->size()));
+    QString text = countedText(m_model->size(), tr("1 process"), tr("%1 processes"));
     if (selected > 0)
         text += QStringLiteral(" · ") + tr("%1 chosen").arg(selected);
     m_summary->setText(text);

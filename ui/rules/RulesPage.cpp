@@ -171,7 +171,7 @@ QString RulesPage::figures() const {
     const auto& rules = m_model->rows();
     const auto off = static_cast<std::size_t>(
         std::count_if(rules.begin(), rules.end(), [](const auto& rule) { return !rule.enabled; }));
-    const QString all = tr("%1 rules").arg(countText(rules.size()));
+    const QString all = countedText(rules.size(), tr("1 rule"), tr("%1 rules"));
     return off == 0 ? all : all + QStringLiteral(" · ") + tr("%1 off").arg(countText(off));
 }
 

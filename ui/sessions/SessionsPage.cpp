@@ -104,8 +104,8 @@ QString SessionsPage::figures() const {
         std::count_if(rows.begin(), rows.end(), [](const auto& row) { return row.isOpen(); }));
     const auto remote = static_cast<std::size_t>(std::count_if(
         rows.begin(), rows.end(), [](const auto& row) { return row.isOpen() && isRemote(row); }));
-    QStringList parts{tr("%1 sessions").arg(countText(rows.size())),
-                      tr("%1 go on").arg(countText(open))};
+    QStringList parts{countedText(rows.size(), tr("1 session"), tr("%1 sessions")),
+                      countedText(open, tr("1 goes on"), tr("%1 go on"))};
     if (remote > 0)
         parts << tr("%1 from elsewhere").arg(countText(remote));
     return parts.join(QStringLiteral(" · "));

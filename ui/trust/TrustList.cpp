@@ -74,7 +74,7 @@ void TrustList::onChosen() {
 }
 
 QString TrustList::figures() const {
-    return tr("%1 entries").arg(countText(m_model->rows().size()));
+    return countedText(m_model->rows().size(), tr("1 entry"), tr("%1 entries"));
 }
 
 void TrustList::remove() {

@@ -20,9 +20,11 @@ bool isLearningOver(const model::Learning& learning, std::int64_t nowUs) {
 }
 
 QString learningSentence(const model::Learning& learning) {
-    return Words::tr("Learning is over. New were: %1 programs, %2 listeners, %3 unusual places.")
-        .arg(countText(learning.programs), countText(learning.listeners),
-             countText(learning.unusual));
+    return Words::tr("Learning is over. New were: %1, %2, %3.")
+        .arg(countedText(learning.programs, Words::tr("1 program"), Words::tr("%1 programs")),
+             countedText(learning.listeners, Words::tr("1 listener"), Words::tr("%1 listeners")),
+             countedText(learning.unusual, Words::tr("1 unusual place"),
+                         Words::tr("%1 unusual places")));
 }
 
 QString learningProgress(const model::Learning& learning) {

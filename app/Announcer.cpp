@@ -2,9 +2,9 @@
 
 #include <QTime>
 #include <algorithm>
-#include <ctime>
 
 #include "app/BubbleText.h"
+#include "model/Clock.h"
 #include "model/Timestamp.h"
 
 namespace app {
@@ -14,13 +14,6 @@ constexpr std::int64_t kLongestTimerMs = 60'000;  // the wall clock may jump mea
 
 constexpr int kSettlingMs = 3'000;
 constexpr std::int64_t kClockSetUs = 2'000'000;  // less is a clock that is kept right
-
-/// The time that passes, sleep included.
-std::int64_t bootTimeUs() {
-    timespec now{};
-    clock_gettime(CLOCK_BOOTTIME, &now);
-    return now.tv_sec * 1'000'000LL + now.tv_nsec / 1'000;
-}
 
 /// The alert a bubble stands for; empty when it stands for several.
 QString alertOf(const BubblePlan& plan) {
@@ -35,7 +28,7 @@ Announcer::Announcer(Notifier& notifier, NotificationTaste taste, QObject* paren
     : QObject(parent),
       m_notifier(notifier),
       m_policy(std::move(taste)),
-      m_clockOffsetUs(model::realtimeUs() - bootTimeUs()) {
+      m_clockOffsetUs(model::realtimeUs() - model::bootTimeUs()) {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &Announcer::tick);
     m_settling.setSingleShot(true);
@@ -52,7 +45,7 @@ Announcer::Announcer(Notifier& notifier, NotificationTaste taste, QObject* paren
 /// Now; a wall clock that was set meanwhile is noticed on the way.
 Moment Announcer::present() {
     const std::int64_t us = model::realtimeUs();
-    const std::int64_t setByUs = us - bootTimeUs() - m_clockOffsetUs;
+    const std::int64_t setByUs = us - model::bootTimeUs() - m_clockOffsetUs;
     if (std::abs(setByUs) > kClockSetUs) {
         m_clockOffsetUs += setByUs;
         m_policy.onClockSet(setByUs);

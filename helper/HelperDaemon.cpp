@@ -14,7 +14,8 @@
 #include "Footprint.h"
 #include "TrustCheck.h"
 #include "enforcement/ProcessDetails.h"
-#include "monitors/Clocks.h"
+#include "model/Clock.h"
+#include "model/Timestamp.h"
 #include "sources/Brakes.h"
 #include "storage/AtomicFile.h"
 #include "storage/FirstStart.h"
@@ -146,7 +147,7 @@ void HelperDaemon::closeStorage() {
 
 model::Result<void> HelperDaemon::countCrashes() {
     m_crashes = std::make_unique<storage::CrashCounter>(m_arguments.stateDirectory);
-    const std::size_t crashes = m_crashes->started(monitors::nowUs());
+    const std::size_t crashes = m_crashes->started(model::realtimeUs());
     if (crashes >= storage::CrashCounter::kTooMany)
         m_settings->brake("the helper crashed " + std::to_string(crashes) +
                           " times in five minutes: it only observes");
@@ -198,8 +199,8 @@ enforcement::Responder::Dependencies HelperDaemon::responderDependencies(
             .protectedProcesses = *m_protected,
             .kernel = *m_source.policy,
             .settings = [this] { return *m_settings->current(); },
-            .clockUs = monitors::nowUs,
-            .steadyUs = monitors::bootTimeUs,
+            .clockUs = model::realtimeUs,
+            .steadyUs = model::bootTimeUs,
             .journal = std::move(journal),
             .hostName = hostName(),
             .userName = userNameOf,
@@ -244,10 +245,10 @@ model::Result<void> HelperDaemon::startEnforcement() {
         if (m_bus)
             m_bus->alertChanged(alert.id);
     };
-    m_firstStartUs = storage::firstStartUs(m_state->path(), monitors::nowUs());
+    m_firstStartUs = storage::firstStartUs(m_state->path(), model::realtimeUs());
     m_learned = std::make_unique<storage::LearnedBook>(m_state->path());
     m_responder->onLearned = [this](const model::Finding& finding) {
-        m_learned->add(finding, monitors::nowUs());
+        m_learned->add(finding, model::realtimeUs());
     };
     eachMinute();
     m_responder->restore();
@@ -355,7 +356,7 @@ model::Result<void> HelperDaemon::startUpkeep() {
     QObject::connect(&m_healthTimer, &QTimer::timeout, [this] { eachHealthPeriod(); });
     QObject::connect(&m_minuteTimer, &QTimer::timeout, [this] { eachMinute(); });
     QObject::connect(&m_responderTimer, &QTimer::timeout, [this] {
-        m_responder->tick(monitors::nowUs());
+        m_responder->tick(model::realtimeUs());
         scheduleResponder();
     });
     m_responderTimer.setSingleShot(true);

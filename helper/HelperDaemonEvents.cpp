@@ -9,7 +9,8 @@
 
 #include "HelperDaemon.h"
 #include "enforcement/ServiceRoles.h"
-#include "monitors/Clocks.h"
+#include "model/Clock.h"
+#include "model/Timestamp.h"
 #include "sources/login/SessionLeaders.h"
 
 void HelperDaemon::onIntake() {
@@ -80,12 +81,12 @@ void HelperDaemon::scheduleResponder() {
     const auto next = m_responder->nextDeadlineUs();
     if (!next)
         return m_responderTimer.stop();
-    const std::int64_t leftMs = (*next - monitors::nowUs() + 999) / 1000;
+    const std::int64_t leftMs = (*next - model::realtimeUs() + 999) / 1000;
     m_responderTimer.start(static_cast<int>(std::clamp<std::int64_t>(leftMs, 0, 60'000)));
 }
 
 void HelperDaemon::eachHealthPeriod() {
-    m_settings->tick(monitors::nowUs());
+    m_settings->tick(model::bootTimeUs());
     writeHealth();
     scheduleResponder();
 }

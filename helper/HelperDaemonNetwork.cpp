@@ -1,12 +1,12 @@
 // What HelperDaemon can do to connections and addresses, and what it says when it cannot.
 #include "HelperDaemon.h"
 #include "config/SettingCodec.h"
-#include "monitors/Clocks.h"
+#include "model/Clock.h"
 
 /// Blocks of a helper that was killed are taken over before anything can ask for new ones.
 void HelperDaemon::openNetwork() {
     m_blocker = std::make_unique<enforcement::AddressBlocker>(
-        enforcement::AddressBlocker::Options{.steadyUs = monitors::bootTimeUs});
+        enforcement::AddressBlocker::Options{.steadyUs = model::bootTimeUs});
     if (const auto able = enforcement::ConnectionDropper::probe(); !able)
         m_networkTrouble.push_back("connections cannot be cut: " + toString(able.error()));
     if (const auto adopted = m_blocker->adopt(); !adopted)

@@ -7,7 +7,7 @@
 #include "config/ResourceJson.h"
 #include "enforcement/AnomalyReport.h"
 #include "enforcement/ConsentReader.h"
-#include "monitors/Clocks.h"
+#include "model/Timestamp.h"
 #include "rules/RuleDefaults.h"
 #include "storage/AtomicFile.h"
 
@@ -67,7 +67,7 @@ void HelperDaemon::openDumps() {
     m_dumps = std::make_unique<enforcement::DumpQueue>(enforcement::DumpQueue::Options{
         .settings = [this] { return resourceSettings().dump; },
         .consent = enforcement::readConsent,
-        .clockUs = monitors::nowUs,
+        .clockUs = model::realtimeUs,
         .changed =
             [this](const std::string& id) {
                 QMetaObject::invokeMethod(QCoreApplication::instance(), [this, id] {

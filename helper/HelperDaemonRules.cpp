@@ -6,7 +6,7 @@
 #include "config/NetworkJson.h"
 #include "config/RuleFiles.h"
 #include "config/SettingCodec.h"
-#include "monitors/Clocks.h"
+#include "model/Timestamp.h"
 
 namespace {
 
@@ -94,7 +94,7 @@ void HelperDaemon::updateLearning() {
     static const model::SettingRow* const kDays = model::findSetting("learning.days");
     const auto settings = m_settings->current();
     const std::int64_t days = config::writeSetting(*kDays, *settings).toInteger();
-    const std::int64_t now = monitors::nowUs();
+    const std::int64_t now = model::realtimeUs();
     m_learning.untilUs = m_firstStartUs + days * kDayUs;
     m_learning.active =
         config::writeSetting(*kEnabled, *settings).toBool() && now < m_learning.untilUs;

@@ -4,7 +4,7 @@
 #include "HelperDaemon.h"
 #include "config/SettingCodec.h"
 #include "contract/AlertJson.h"
-#include "monitors/Clocks.h"
+#include "model/Timestamp.h"
 
 namespace {
 
@@ -83,7 +83,7 @@ void HelperDaemon::onSession(const model::Session& session) {
     if (m_sessionHistory) {
         const std::int64_t days = integerOf("history.retention_days", *m_settings->current());
         (void)m_sessionHistory->store(session);
-        (void)m_sessionHistory->prune(monitors::nowUs() - days * kDayUs, kMostSessions);
+        (void)m_sessionHistory->prune(model::realtimeUs() - days * kDayUs, kMostSessions);
     }
     QMetaObject::invokeMethod(QCoreApplication::instance(), [this] {
         if (m_bus)

@@ -227,9 +227,9 @@ std::int64_t SettingsStore::pausedUntilUs() const {
     return m_pausedUntilUs;
 }
 
-void SettingsStore::tick(std::int64_t nowUs) {
+void SettingsStore::tick(std::int64_t bootUs) {
     const std::int64_t untilUs = pausedUntilUs();
-    if (untilUs != 0 && nowUs >= untilUs)
+    if (untilUs != 0 && bootUs >= untilUs)
         pauseUntil(0);
 }
 

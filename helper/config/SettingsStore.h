@@ -54,11 +54,11 @@ class SettingsStore {
     /// a file-only row is among it.
     model::Result<void> setAll(const model::Settings& wanted);
 
-    /// Observe until then (microseconds UTC, 0: no longer). Not kept over a restart. tick() ends a
-    /// pause whose time has come.
+    /// Observe until then (microseconds of CLOCK_BOOTTIME, 0: no longer). Not kept over a restart.
+    /// tick() ends a pause whose time has come.
     void pauseUntil(std::int64_t untilUs);
     std::int64_t pausedUntilUs() const;
-    void tick(std::int64_t nowUs);
+    void tick(std::int64_t bootUs);
 
     /// Observe whatever the settings say; why is shown in health. Empty: released.
     void brake(std::string why);

@@ -1,6 +1,5 @@
 #include "contract/EcsWriter.h"
 
-#include <time.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -8,6 +7,7 @@
 
 #include "contract/AlertJson.h"
 #include "contract/EcsNames.h"
+#include "model/Clock.h"
 #include "model/SafeText.h"
 #include "model/Timestamp.h"
 
@@ -34,18 +34,12 @@ const LevelRow& rowOf(Level level) {
     return *std::ranges::find(kLevels, level, &LevelRow::level);
 }
 
-std::int64_t clockUs(clockid_t clock) {
-    timespec now{};
-    clock_gettime(clock, &now);
-    return static_cast<std::int64_t>(now.tv_sec) * 1'000'000 + now.tv_nsec / 1000;
-}
-
 // When the machine started, on the alert's own clock: both ends of one alert stay consistent when
 // the wall clock jumps later, and a line read back after a reboot says the same.
 std::int64_t bootUs(const model::Alert& alert) {
     if (alert.seenAtUs != 0 && alert.finding.seenNs != 0)
         return alert.seenAtUs - static_cast<std::int64_t>(alert.finding.seenNs / 1000);
-    return clockUs(CLOCK_REALTIME) - clockUs(CLOCK_BOOTTIME);
+    return model::realtimeUs() - model::bootTimeUs();
 }
 
 const std::string& ownHostName() {

@@ -4,14 +4,15 @@
 #include <sys/eventfd.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
-#include <time.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <array>
 #include <utility>
 
+#include "model/Clock.h"
 #include "model/SafeText.h"
+#include "model/Timestamp.h"
 
 namespace courier {
 namespace {
@@ -21,12 +22,6 @@ using rules::indicators::FeedParser;
 
 constexpr int kFileLookMs = 60'000;
 constexpr std::int64_t kGraceUs = 10'000'000;  // beyond the courier's own time limit
-
-std::int64_t nowUs(clockid_t clock) {
-    timespec now{};
-    clock_gettime(clock, &now);
-    return now.tv_sec * 1'000'000LL + now.tv_nsec / 1000;
-}
 
 /// Changes when the file does.
 std::string stampOf(const std::string& path) {
@@ -95,7 +90,7 @@ void FeedKeeper::apply(std::vector<model::FeedSettings> feeds) {
 std::vector<model::FeedHealth> FeedKeeper::health() const {
     const std::lock_guard lock(m_mutex);
     auto health = m_health;
-    const std::int64_t now = nowUs(CLOCK_REALTIME);
+    const std::int64_t now = model::realtimeUs();
     for (std::size_t i = 0; i < health.size(); ++i)
         if (m_checkedUs[i] >= 0)
             health[i].ageS = std::max<std::int64_t>(0, (now - m_checkedUs[i]) / 1'000'000);
@@ -173,7 +168,7 @@ bool FeedKeeper::refreshFiles() {
 }
 
 int FeedKeeper::waitMs() const {
-    const std::int64_t now = nowUs(CLOCK_REALTIME);
+    const std::int64_t now = model::realtimeUs();
     std::int64_t wait = -1;
     for (const Feed& feed : m_feeds) {
         const std::int64_t due =
@@ -191,7 +186,7 @@ int FeedKeeper::waitMs() const {
 void FeedKeeper::fetchDue() {
     bool changed = false, tried = false;
     for (Feed& feed : m_feeds) {
-        const std::int64_t now = nowUs(CLOCK_REALTIME);
+        const std::int64_t now = model::realtimeUs();
         if (!m_store || feed.isFile() || !mayGoOn() ||
             rules::indicators::nextRefreshUs(feed.settings.refreshH, feed.state, now) > now)
             continue;
@@ -247,7 +242,7 @@ bool FeedKeeper::carry(FetchRequest request, CourierClient::Sink sink) {
         m_courier = std::move(*launched);
     }
     CourierClient& client = m_courier->client();
-    const std::int64_t endUs = nowUs(CLOCK_BOOTTIME) + request.timeoutMs * 1000LL + kGraceUs;
+    const std::int64_t endUs = model::bootTimeUs() + request.timeoutMs * 1000LL + kGraceUs;
     const auto done = sink.done;
     bool fine = true;
     if (const auto sent = client.fetch(std::move(request), std::move(sink)); !sent) {
@@ -262,16 +257,16 @@ bool FeedKeeper::carry(FetchRequest request, CourierClient::Sink sink) {
             fine = client.onReadable().has_value();
         if (!mayGoOn())
             client.abandon("given up for new settings");
-        else if (nowUs(CLOCK_BOOTTIME) > endUs)
+        else if (model::bootTimeUs() > endUs)
             client.abandon("the courier does not answer");
     }
-    if (!fine || !mayGoOn() || nowUs(CLOCK_BOOTTIME) > endUs)
+    if (!fine || !mayGoOn() || model::bootTimeUs() > endUs)
         m_courier.reset();
     return fine;
 }
 
 bool FeedKeeper::keep(Feed& feed, const FetchDone& done, storage::FeedStore::Incoming& incoming) {
-    const std::int64_t now = nowUs(CLOCK_REALTIME);
+    const std::int64_t now = model::realtimeUs();
     const std::string& url = feed.settings.url;
     if (done.outcome == FetchOutcome::Failed) {
         fail(feed, done.reason);

@@ -7,9 +7,9 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <ctime>
 #include <utility>
 
+#include "model/Clock.h"
 #include "model/Timestamp.h"
 
 namespace courier {
@@ -19,12 +19,6 @@ constexpr std::int64_t kThreeDaysUs = 3LL * 86'400 * 1'000'000;
 constexpr std::int64_t kGraceUs = 5'000'000;
 constexpr std::size_t kMostGathered = 32UL * 1024;
 constexpr int kLongestWaitMs = 3'600'000;
-
-std::int64_t bootUs() {
-    timespec now{};
-    clock_gettime(CLOCK_BOOTTIME, &now);
-    return now.tv_sec * 1'000'000LL + now.tv_nsec / 1000;
-}
 
 }  // namespace
 
@@ -68,7 +62,7 @@ void Outbox::add(const std::string& text) {
         if (!isEnabled())
             return;
         if (++m_gatheredTexts == 1)
-            m_gatherUntilUs = bootUs() + m_options.gatherMs * 1000LL;
+            m_gatherUntilUs = model::bootTimeUs() + m_options.gatherMs * 1000LL;
         if (m_gathered.size() + text.size() <= kMostGathered)
             m_gathered += text;
         else
@@ -112,7 +106,7 @@ int Outbox::waitMs() const {
     if (dueUs == 0)
         return -1;
     return static_cast<int>(
-        std::clamp<std::int64_t>((dueUs - bootUs()) / 1000 + 1, 0, kLongestWaitMs));
+        std::clamp<std::int64_t>((dueUs - model::bootTimeUs()) / 1000 + 1, 0, kLongestWaitMs));
 }
 
 void Outbox::takeAddress() {
@@ -130,7 +124,7 @@ void Outbox::gather() {
     std::string body;
     {
         const std::lock_guard lock(m_mutex);
-        const bool isDue = bootUs() >= m_gatherUntilUs || m_stopping.load();
+        const bool isDue = model::bootTimeUs() >= m_gatherUntilUs || m_stopping.load();
         if (m_gatheredTexts == 0 || !isDue)
             return;
         body = m_options.body(std::exchange(m_gathered, {}), std::exchange(m_gatheredTexts, 0),
@@ -142,7 +136,7 @@ void Outbox::gather() {
 
 /// One after the other, until none waits or the server does not take one.
 void Outbox::deliver() {
-    if (!m_address.enabled || bootUs() < m_retryUs)
+    if (!m_address.enabled || model::bootTimeUs() < m_retryUs)
         return;
     m_retryUs = 0;
     while (!m_stopping.load()) {
@@ -168,7 +162,8 @@ void Outbox::failed(const std::string& why) {
     if (m_stopping.load())
         return;
     const auto& waits = m_options.retryS;
-    m_retryUs = bootUs() + waits.at(std::min(m_failures, waits.size() - 1)) * 1'000'000LL;
+    m_retryUs =
+        model::bootTimeUs() + waits.at(std::min(m_failures, waits.size() - 1)) * 1'000'000LL;
     ++m_failures;
     const std::string sentence = m_options.folder.filename().string() + " is not sent (" +
                                  std::to_string(m_waiting.size()) + " waiting): " + why;
@@ -193,13 +188,13 @@ bool Outbox::carry(const std::string& body, std::string& why) {
     });
     if (!sent)
         why = toString(sent.error());
-    const std::int64_t endUs = bootUs() + m_options.timeoutMs * 1000LL + kGraceUs;
+    const std::int64_t endUs = model::bootTimeUs() + m_options.timeoutMs * 1000LL + kGraceUs;
     while (client.isBusy()) {
         pollfd ready{client.descriptor(), POLLIN, 0};
         poll(&ready, 1, 500);
         if (ready.revents != 0 && !client.onReadable())
             break;
-        if (m_stopping.load() || bootUs() > endUs)
+        if (m_stopping.load() || model::bootTimeUs() > endUs)
             client.abandon("the courier does not answer");
     }
     return taken;

@@ -3,9 +3,9 @@
 #include <set>
 
 #include "enforcement/ProcessEvidence.h"
+#include "model/Clock.h"
 #include "model/SafeText.h"
 #include "model/Timestamp.h"
-#include "sources/BootClock.h"
 #include "sources/procfs/SmapsParser.h"
 
 namespace enforcement {
@@ -64,7 +64,7 @@ std::string modulesIn(std::string_view maps) {
 AnomalyCircumstances readCircumstances(const model::ProcessKey& key) {
     AnomalyCircumstances circumstances;
     const std::int64_t bootUs =
-        model::realtimeUs() - static_cast<std::int64_t>(sources::bootTimeNs() / 1000);
+        model::realtimeUs() - static_cast<std::int64_t>(model::bootTimeNs() / 1000);
     circumstances.startedAtUs =
         bootUs + static_cast<std::int64_t>(key.startTimeTicks * model::kNanosecondsPerTick / 1000);
     const auto process = ProcessEvidence::open(key, kMostBytes);

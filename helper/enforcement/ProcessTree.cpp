@@ -6,12 +6,12 @@
 
 #include <algorithm>
 #include <array>
-#include <ctime>
 #include <deque>
 #include <memory>
 #include <string>
 #include <unordered_set>
 
+#include "model/Clock.h"
 #include "sources/FileDescriptor.h"
 #include "sources/procfs/ProcDirectory.h"
 #include "sources/procfs/ProcText.h"
@@ -204,11 +204,7 @@ std::vector<TreeMember> readOrphans(std::span<const std::int32_t> groups, std::u
 }
 
 std::uint64_t nowTicks() {
-    timespec now{};
-    ::clock_gettime(CLOCK_BOOTTIME, &now);
-    const auto ns = static_cast<std::uint64_t>(now.tv_sec) * 1'000'000'000U +
-                    static_cast<std::uint64_t>(now.tv_nsec);
-    return ns / model::kNanosecondsPerTick;
+    return model::bootTimeNs() / model::kNanosecondsPerTick;
 }
 
 }  // namespace enforcement

@@ -3,7 +3,7 @@
 #include <poll.h>
 #include <pthread.h>
 
-#include "sources/BootClock.h"
+#include "model/Clock.h"
 #include "sources/procfs/ProcessReader.h"
 
 namespace monitors {
@@ -48,7 +48,7 @@ void Detection::run() {
         for (const DetectionItem& item : m_queue.take())
             std::visit([this](const auto& what) { on(what); }, item);
         m_network.drainPackets();
-        m_network.tick(sources::bootTimeNs());
+        m_network.tick(model::bootTimeNs());
     }
 }
 
@@ -58,7 +58,7 @@ void Detection::waitForWork() {
     timespec pause{};
     const auto due = m_network.nextDueNs();
     if (due) {
-        const std::uint64_t now = sources::bootTimeNs();
+        const std::uint64_t now = model::bootTimeNs();
         const std::uint64_t left = *due > now ? *due - now : 0;
         pause = {.tv_sec = static_cast<time_t>(left / 1'000'000'000U),
                  .tv_nsec = static_cast<long>(left % 1'000'000'000U)};

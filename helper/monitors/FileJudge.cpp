@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
+#include "model/Clock.h"
 #include "model/SafeText.h"
 #include "rules/integrity/CriticalFiles.h"
-#include "sources/BootClock.h"
 
 namespace monitors {
 namespace {
@@ -101,7 +101,7 @@ void FileJudge::tell(const FileStory& story, const rules::FileVerdict& verdict,
                      std::string& message) {
     model::Finding finding = findingAbout(story, verdict);
     message = finding.message;
-    const auto say = m_gate.decide(verdict.rule, folderOf(story.path), sources::bootTimeNs());
+    const auto say = m_gate.decide(verdict.rule, folderOf(story.path), model::bootTimeNs());
     if (say == rules::StormGate::Say::Together)
         finding = findingAboutMany(story, verdict, m_gate.count());
     if (say != rules::StormGate::Say::Nothing)
@@ -139,7 +139,7 @@ void FileJudge::rememberDrift(const FileStory& story, const rules::FileVerdict& 
 void FileJudge::remember(const std::string& path, const model::FileState& state,
                          std::uint64_t lookedNs) {
     if (m_seen.empty())
-        m_oldestNs = sources::bootTimeNs();
+        m_oldestNs = model::bootTimeNs();
     m_seen[path] = {state, lookedNs};
     if (m_seen.size() >= kMostUnwritten)
         m_oldestNs = 0;  // due at once
@@ -163,7 +163,7 @@ void FileJudge::accept(const std::string& path, const model::FileState& now) {
     m_drifts[path] = std::nullopt;
     if (rules::criticalKindOf(path) != rules::CriticalKind::None)
         m_texts[path] = essenceNow(path, now);
-    remember(path, now, sources::bootTimeNs());
+    remember(path, now, model::bootTimeNs());
 }
 
 void FileJudge::settle(const std::string& path) {
@@ -191,7 +191,7 @@ model::Result<void> FileJudge::write() {
     auto written = m_access.apply(changes);
     // What cannot be written now is kept and tried again, as long as there is room.
     if (!written && m_seen.size() < 8 * kMostUnwritten) {
-        m_oldestNs = sources::bootTimeNs();
+        m_oldestNs = model::bootTimeNs();
         return written;
     }
     if (m_written.size() >= kMostRemembered)

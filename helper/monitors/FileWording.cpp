@@ -2,9 +2,9 @@
 
 #include <time.h>
 
+#include "model/Clock.h"
 #include "model/SafeText.h"
 #include "rules/BuiltInRules.h"
-#include "sources/BootClock.h"
 
 namespace monitors {
 namespace {
@@ -81,9 +81,9 @@ std::uint64_t seenAt(const model::FileState& now, std::uint64_t noticedNs) {
     constexpr std::uint64_t kMinuteNs = 60'000'000'000;
     if (now.changedNs <= 1)
         return noticedNs;
-    const auto wall = static_cast<std::int64_t>(sources::clockNs(CLOCK_REALTIME));
+    const auto wall = static_cast<std::int64_t>(model::clockNs(CLOCK_REALTIME));
     const std::int64_t ago = wall - now.changedNs;
-    const std::uint64_t boot = sources::bootTimeNs();
+    const std::uint64_t boot = model::bootTimeNs();
     if (ago < 0 || static_cast<std::uint64_t>(ago) > kMinuteNs ||
         static_cast<std::uint64_t>(ago) > boot)
         return noticedNs;

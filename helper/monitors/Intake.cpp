@@ -10,7 +10,7 @@
 #include <algorithm>
 #include <cstring>
 
-#include "sources/BootClock.h"
+#include "model/Clock.h"
 
 namespace monitors {
 namespace {
@@ -136,8 +136,8 @@ void Intake::run() {
             remember(event);
             m_monitor.handle(std::move(event));
         });
-        m_monitor.tick(sources::bootTimeNs());
-        repairAfterLosses(sources::bootTimeNs());
+        m_monitor.tick(model::bootTimeNs());
+        repairAfterLosses(model::bootTimeNs());
         m_rules.wake();
     }
 }
@@ -163,7 +163,7 @@ void Intake::waitForWork() {
     timespec pause{};
     const auto due = m_monitor.nextDueNs();
     if (due) {
-        const std::uint64_t now = sources::bootTimeNs();
+        const std::uint64_t now = model::bootTimeNs();
         const std::uint64_t left = *due > now ? *due - now : 0;
         pause = {.tv_sec = static_cast<time_t>(left / 1'000'000'000U),
                  .tv_nsec = static_cast<long>(left % 1'000'000'000U)};

@@ -9,13 +9,13 @@
 #include <algorithm>
 #include <chrono>
 
-#include "monitors/Clocks.h"
-#include "sources/BootClock.h"
+#include "model/Clock.h"
+#include "model/Timestamp.h"
 
 namespace monitors {
 namespace {
 
-using sources::bootTimeNs;
+using model::bootTimeNs;
 using sources::FileEvent;
 
 constexpr std::uint64_t kMsNs = 1'000'000;
@@ -40,7 +40,7 @@ IntegrityMonitor::IntegrityMonitor(Options options)
               {.found = m_options.found,
                .written = m_options.written,
                .appeared = [this](const std::string& folder) { m_appeared.push_back(folder); },
-               .nowUs = nowUs,
+               .nowUs = model::realtimeUs,
                .lostTree = [this] { m_lostTree = true; }}),
       m_sweeper(m_options.baseline, [this] { post({}); }),
       m_packages({.owner = m_options.owner,

@@ -3,15 +3,15 @@
 #include <set>
 #include <tuple>
 
-#include "monitors/Clocks.h"
+#include "model/Clock.h"
+#include "model/Timestamp.h"
 #include "monitors/IntegrityMonitor.h"
-#include "sources/BootClock.h"
 #include "sources/files/RootExpander.h"
 
 namespace monitors {
 namespace {
 
-using sources::bootTimeNs;
+using model::bootTimeNs;
 
 constexpr std::uint64_t kSecondNs = 1'000'000'000;
 constexpr std::int64_t kDayUs = 86'400'000'000;
@@ -104,7 +104,7 @@ void IntegrityMonitor::startSweep() {
         followRoots(false);
         const std::string lastFull = m_options.baseline.note(kLastFullNote);
         const std::int64_t since = lastFull.empty() ? 0 : std::stoll(lastFull);
-        planVerify(nowUs() - since > kDayUs, false);
+        planVerify(model::realtimeUs() - since > kDayUs, false);
     }
     IntegritySweeper::Order order = std::move(m_orders.front());
     m_orders.erase(m_orders.begin());
@@ -152,7 +152,7 @@ void IntegrityMonitor::endSweep() {
         const std::lock_guard lock(m_statusMutex);
         if (end->whole && !end->order.build && end->order.roots == m_paths->roots()) {
             m_status.lastVerifyS = end->seconds;
-            m_status.verifiedAtUs = nowUs();
+            m_status.verifiedAtUs = model::realtimeUs();
         }
         if (end->whole && end->order.build)
             m_status.lastBuildS = end->seconds;
@@ -168,7 +168,7 @@ void IntegrityMonitor::endSweep() {
         notePackages();
     }
     if (end->whole && (end->order.hashAll || end->order.build))
-        m_options.baseline.setNote(kLastFullNote, std::to_string(nowUs()));
+        m_options.baseline.setNote(kLastFullNote, std::to_string(model::realtimeUs()));
     if (m_verifyDueNs == 0)  // a folder that appeared does not put the next round off
         m_verifyDueNs = nextVerifyNs(end->seconds);
     publish();

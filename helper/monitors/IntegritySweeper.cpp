@@ -2,8 +2,8 @@
 
 #include <pthread.h>
 
+#include "model/Clock.h"
 #include "rules/integrity/CriticalFiles.h"
-#include "sources/BootClock.h"
 #include "sources/files/FileInspector.h"
 
 namespace monitors {
@@ -56,7 +56,7 @@ void IntegritySweeper::start(Order order, std::function<bool(std::string_view)> 
 
 void IntegritySweeper::run(const Order& order,
                            const std::function<bool(std::string_view)>& isLeftOut) {
-    const std::uint64_t startedNs = sources::bootTimeNs();
+    const std::uint64_t startedNs = model::bootTimeNs();
     sources::TreeSweep sweep({.roots = order.roots,
                               .isLeftOut = isLeftOut,
                               .known = m_access.folder,
@@ -81,7 +81,7 @@ void IntegritySweeper::run(const Order& order,
     const std::lock_guard lock(m_mutex);
     const std::string& failure = m_failure.empty() ? sweep.failure() : m_failure;
     m_end = End{order, whole && failure.empty(),
-                static_cast<double>(sources::bootTimeNs() - startedNs) / kNsPerS, failure};
+                static_cast<double>(model::bootTimeNs() - startedNs) / kNsPerS, failure};
 }
 
 /// The folders, rows and pages of a long sweep, whose threads have ended.

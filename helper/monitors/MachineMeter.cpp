@@ -7,7 +7,7 @@
 #include <string>
 #include <utility>
 
-#include "sources/BootClock.h"
+#include "model/Clock.h"
 #include "sources/FileDescriptor.h"
 #include "sources/procfs/PressureParser.h"
 
@@ -97,7 +97,7 @@ model::MachineSample MachineMeter::read(std::int64_t atUs) {
     static const auto kNetwork = hardwareBelow("/sys/class/net/");
     static const auto kDisks = hardwareBelow("/sys/block/");
     MachineReading now;
-    now.takenNs = sources::bootTimeNs();
+    now.takenNs = model::bootTimeNs();
     now.cpu = sources::parseMachineCpu(readFile("/proc/stat")).value_or(sources::MachineCpu{});
     now.memory =
         sources::parseMemoryInfo(readFile("/proc/meminfo")).value_or(sources::MemoryInfo{});

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
+#include "model/Clock.h"
 #include "model/SafeText.h"
 #include "rules/BuiltInRules.h"
-#include "sources/BootClock.h"
 #include "sources/netlink/SocketTable.h"
 #include "sources/procfs/Surroundings.h"
 
@@ -53,7 +53,7 @@ NetworkRules::NetworkRules(const ProgramCatalogue& catalogue, Options options)
                            std::uint64_t nowNs) { return m_names.latestOf(address, nowNs); }}) {}
 
 void NetworkRules::takeSnapshot() {
-    lookAround(sources::bootTimeNs());
+    lookAround(model::bootTimeNs());
     const auto sockets = sources::SocketTable().read();
     if (!sockets)
         return;
@@ -174,7 +174,7 @@ void NetworkRules::takeNews() {
 
 std::string NetworkRules::nameOf(const std::string& address) const {
     const std::lock_guard lock(m_namesMutex);
-    return m_names.nameOf(address, sources::bootTimeNs());
+    return m_names.nameOf(address, model::bootTimeNs());
 }
 
 }  // namespace monitors

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <chrono>
 #include <set>
 #include <string_view>
 #include <utility>
 
+#include "model/Timestamp.h"
 #include "rules/behaviour/ListenerReach.h"
 #include "sources/procfs/ProcDirectory.h"
 #include "sources/procfs/Surroundings.h"
@@ -25,17 +25,11 @@ constexpr std::array<std::string_view, 12> kStates{
     "unknown",   "established", "syn-sent",   "syn-received", "fin-wait-1", "fin-wait-2",
     "time-wait", "closed",      "close-wait", "last-ack",     "listen",     "closing"};
 
-std::int64_t systemNowUs() {
-    return std::chrono::duration_cast<std::chrono::microseconds>(
-               std::chrono::system_clock::now().time_since_epoch())
-        .count();
-}
-
 NetworkSampler::Options complete(NetworkSampler::Options options) {
     if (!options.nameOf)
         options.nameOf = [](const std::string&) { return std::string(); };
     if (!options.nowUs)
-        options.nowUs = systemNowUs;
+        options.nowUs = model::realtimeUs;
     return options;
 }
 

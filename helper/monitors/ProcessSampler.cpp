@@ -1,9 +1,9 @@
 #include "monitors/ProcessSampler.h"
 
-#include <chrono>
 #include <utility>
 
-#include "sources/BootClock.h"
+#include "model/Clock.h"
+#include "model/Timestamp.h"
 
 namespace monitors {
 namespace {
@@ -13,19 +13,13 @@ constexpr std::int64_t kSampleEveryUs =
     950'000;  // a client that asks each second is never too early
 constexpr std::int64_t kForgetAfterUs = 60 * kSecondUs;
 
-std::int64_t systemNowUs() {
-    return std::chrono::duration_cast<std::chrono::microseconds>(
-               std::chrono::system_clock::now().time_since_epoch())
-        .count();
-}
-
 ProcessSampler::Options complete(ProcessSampler::Options options) {
     if (!options.packageOf)
         options.packageOf = [](const std::string&) { return std::string(); };
     if (!options.isSuspended)
         options.isSuspended = [](const model::ProcessKey&) { return false; };
     if (!options.nowUs)
-        options.nowUs = systemNowUs;
+        options.nowUs = model::realtimeUs;
     return options;
 }
 
@@ -38,8 +32,8 @@ ProcessSampler::ProcessSampler(Options options)
 void ProcessSampler::sample(std::int64_t nowUs) {
     m_sampledAtUs = nowUs;
     m_machine = m_fineMeter.read(nowUs);
-    auto rows = m_meter.read(sources::bootTimeNs(),
-                             {m_machine.memoryTotalKiB, m_machine.corePercent.size()});
+    auto rows =
+        m_meter.read(model::bootTimeNs(), {m_machine.memoryTotalKiB, m_machine.corePercent.size()});
     m_connections.apply(rows);
     for (model::ProcessRow& row : rows) {
         row.package = row.executable.empty() ? "" : m_options.packageOf(row.executable);

@@ -6,9 +6,9 @@
 #include <algorithm>
 #include <chrono>
 
-#include "monitors/Clocks.h"
+#include "model/Clock.h"
+#include "model/Timestamp.h"
 #include "rules/behaviour/CommandLine.h"
-#include "sources/BootClock.h"
 #include "sources/procfs/PowerSupply.h"
 #include "sources/procfs/PressureParser.h"
 #include "sources/procfs/ProcessReader.h"
@@ -24,7 +24,7 @@ constexpr std::size_t kMostAncestors = 32;
 constexpr std::uint64_t kMillisecondNs = 1'000'000;
 
 std::uint64_t steadyNs() {
-    return sources::clockNs(CLOCK_MONOTONIC);
+    return model::clockNs(CLOCK_MONOTONIC);
 }
 
 /// Hours since the epoch as the clock on the wall has them: weeks begin at midnight there.
@@ -149,10 +149,10 @@ void ResourceMonitor::run() {
     ::pthread_setname_np(::pthread_self(), "am-resources");
     while (waitUntilDue()) {
         const std::uint64_t beganNs = steadyNs();
-        const std::uint64_t usedNs = sources::clockNs(CLOCK_THREAD_CPUTIME_ID);
+        const std::uint64_t usedNs = model::clockNs(CLOCK_THREAD_CPUTIME_ID);
         sampleOnce();
         keepHours(false);
-        const std::uint64_t costNs = sources::clockNs(CLOCK_THREAD_CPUTIME_ID) - usedNs;
+        const std::uint64_t costNs = model::clockNs(CLOCK_THREAD_CPUTIME_ID) - usedNs;
         const auto pause =
             m_pace.next({.interval = std::chrono::seconds(m_wanted.settings.intervalS),
                          .nearness = std::max(m_book.nearness(), m_pressure.nearness()),
@@ -173,9 +173,9 @@ void ResourceMonitor::sampleOnce() {
     const auto uses = m_sampler.sample(m_wanted.settings, m_wanted.watched);
     {
         const std::lock_guard remembering(m_remembering);
-        m_hours.take(uses, nowUs());
+        m_hours.take(uses, model::realtimeUs());
     }
-    const std::uint64_t seenNs = sources::bootTimeNs();
+    const std::uint64_t seenNs = model::bootTimeNs();
     for (const rules::resource::Anomaly& anomaly : m_book.take(uses, localHour()))
         tell(anomaly.use.key, seenNs,
              [&](const ResourceSubject& subject) { return wordAnomaly(anomaly, subject, seenNs); });
@@ -211,7 +211,7 @@ std::optional<ResourceSubject> ResourceMonitor::subjectOf(const model::ProcessKe
         return std::nullopt;
     ResourceSubject subject;
     subject.process = std::move(snapshot->process);
-    const std::int64_t bootUs = nowUs() - bootTimeUs();
+    const std::int64_t bootUs = model::realtimeUs() - model::bootTimeUs();
     subject.startedAtUs =
         bootUs + static_cast<std::int64_t>(key.startTimeTicks * model::kNanosecondsPerTick / 1000);
     std::int32_t parent = subject.process.parent.pid;
@@ -238,8 +238,8 @@ model::Result<model::ProgramHours> ResourceMonitor::hours(const model::ProcessKe
         return std::unexpected(snapshot.error());
     const std::string program = programIn(snapshot->process);
     const std::lock_guard remembering(m_remembering);
-    return model::ProgramHours{
-        program, m_hours.last(identityOf(snapshot->process.uid, program), seconds, nowUs())};
+    return model::ProgramHours{program, m_hours.last(identityOf(snapshot->process.uid, program),
+                                                     seconds, model::realtimeUs())};
 }
 
 void ResourceMonitor::keepHours(bool everything) {

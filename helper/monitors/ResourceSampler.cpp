@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "sources/BootClock.h"
+#include "model/Clock.h"
 #include "sources/procfs/ProcDirectory.h"
 #include "sources/procfs/ProcessUsage.h"
 #include "sources/procfs/TaskReader.h"
@@ -95,7 +95,7 @@ void ResourceSampler::addFairMemory(Uses& uses, double limit) const {
 
 ResourceSampler::Uses ResourceSampler::sample(const model::ResourceSettings& settings,
                                               const Watched& watched) {
-    auto uses = m_meter.measure(readTasks(), sources::clockNs(CLOCK_MONOTONIC), m_machine);
+    auto uses = m_meter.measure(readTasks(), model::clockNs(CLOCK_MONOTONIC), m_machine);
     const auto limit = [&](Metric metric) { return rules::resource::limitOf(settings, metric); };
     const auto wants = [&](Metric metric) { return watched[rules::resource::indexOf(metric)]; };
     if (wants(Metric::Descriptors))

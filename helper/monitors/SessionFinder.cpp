@@ -9,7 +9,8 @@
 #include <charconv>
 #include <set>
 
-#include "monitors/Clocks.h"
+#include "model/Clock.h"
+#include "model/Timestamp.h"
 #include "sources/FileDescriptor.h"
 #include "sources/procfs/NumberedEntries.h"
 #include "sources/procfs/ProcessReader.h"
@@ -29,7 +30,7 @@ bool isNobodys(const std::string& service) {
 }
 
 std::int64_t realTimeOf(std::int64_t bootUs) {
-    return nowUs() - bootTimeUs() + bootUs;
+    return model::realtimeUs() - model::bootTimeUs() + bootUs;
 }
 
 std::int64_t startOf(const model::ProcessKey& key) {
@@ -128,7 +129,7 @@ std::optional<FoundSession> SessionFinder::of(const std::string& logindId,
                      .terminal = file.terminal,
                      .seat = file.seat,
                      .service = file.service,
-                     .startedUs = file.startedUs == 0 ? nowUs() : file.startedUs,
+                     .startedUs = file.startedUs == 0 ? model::realtimeUs() : file.startedUs,
                      .endedUs = 0,
                      .state = "open"};
     found.how = "logind's session " + logindId;

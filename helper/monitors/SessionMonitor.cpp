@@ -10,10 +10,10 @@
 #include <string_view>
 #include <utility>
 
-#include "monitors/Clocks.h"
+#include "model/Clock.h"
+#include "model/Timestamp.h"
 #include "monitors/SessionWording.h"
 #include "rules/behaviour/LoginSigns.h"
-#include "sources/BootClock.h"
 #include "sources/procfs/ProcessReader.h"
 
 namespace monitors {
@@ -228,7 +228,7 @@ void SessionMonitor::readFiles() {
     if (!m_files)
         return;
     auto changes = m_files->take();
-    if (const std::uint64_t now = sources::bootTimeNs(); now - m_armedNs >= kMinuteNs) {
+    if (const std::uint64_t now = model::bootTimeNs(); now - m_armedNs >= kMinuteNs) {
         m_armedNs = now;  // files that were rotated, or are there only now
         m_files->rearm();
         changes.sessions = true;
@@ -322,7 +322,7 @@ void SessionMonitor::closeEnded() {
 }
 
 void SessionMonitor::end(const std::string& id) {
-    const auto session = m_book.end(id, nowUs());
+    const auto session = m_book.end(id, model::realtimeUs());
     if (!session)
         return;
     m_options.changed(*session);

@@ -12,6 +12,7 @@
 #include "config/SettingCodec.h"
 #include "config/SettingsStore.h"
 #include "contract/Names.h"
+#include "model/Clock.h"
 #include "model/SettingsSchema.h"
 #include "model/Timestamp.h"
 #include "rules/TrustPolicy.h"
@@ -237,18 +238,18 @@ void SettingsService::PreviewImport(const QString& contents, const QDBusMessage&
 }
 
 void SettingsService::pause(std::uint32_t seconds) {
-    const std::int64_t now = model::realtimeUs();
+    const std::int64_t now = model::bootTimeUs();
     m_parts.settings.pauseUntil(seconds == 0 ? 0 : now + seconds * model::kMicrosecondsPerSecond);
     armPauseEnd();
 }
 
 void SettingsService::armPauseEnd() {
-    const std::int64_t now = model::realtimeUs();
+    const std::int64_t now = model::bootTimeUs();
     m_parts.settings.tick(now);
     const std::int64_t until = m_parts.settings.pausedUntilUs();
     if (until == 0)
         return m_pauseEnd.stop();
-    // Looked at again at least once a minute: the clock may jump, timers do not.
+    // Looked at again at least once a minute: timers stand still while the machine sleeps.
     const auto left = std::chrono::microseconds(std::max<std::int64_t>(until - now, 0));
     m_pauseEnd.start(std::min(std::chrono::ceil<std::chrono::milliseconds>(left),
                               std::chrono::milliseconds(60'000)));

@@ -12,9 +12,9 @@
 #include <string_view>
 #include <vector>
 
+#include "model/Clock.h"
 #include "monitors/MinerEyes.h"
 #include "monitors/MinerMonitor.h"
-#include "sources/BootClock.h"
 #include "sources/packet/PacketSource.h"
 #include "sources/procfs/ProcessReader.h"
 #include "tests/sources/packet/PrivateNetwork.h"
@@ -80,8 +80,8 @@ class MinerLiveTest : public OwnNetwork, public testing::TestWithParam<int> {
             pollfd waiting{source->descriptor(), POLLIN, 0};
             ::poll(&waiting, 1, 50);
             source->drain([&](model::PacketEvent&& event) { monitor.onPacket(event); });
-            if (const auto due = monitor.nextDueNs(); due && *due <= sources::bootTimeNs())
-                monitor.tick(sources::bootTimeNs());
+            if (const auto due = monitor.nextDueNs(); due && *due <= model::bootTimeNs())
+                monitor.tick(model::bootTimeNs());
         }
     }
 

@@ -7,7 +7,7 @@
 #include <array>
 #include <cerrno>
 
-#include "sources/BootClock.h"
+#include "model/Clock.h"
 
 namespace sources {
 namespace {
@@ -88,7 +88,7 @@ void FanotifySource::drain(const Visit& visit) {
     m_folders.forgetGone();
     ssize_t size = 0;
     while ((size = ::read(m_group.get(), m_buffer.data(), m_buffer.size())) > 0) {
-        m_readNs = bootTimeNs();
+        m_readNs = model::bootTimeNs();
         parseFanotify(std::span(m_buffer).first(static_cast<std::size_t>(size)),
                       [&](const FanotifyRecord& record) { take(record, visit); });
     }

@@ -8,7 +8,7 @@
 #include <cerrno>
 #include <cstring>
 
-#include "sources/BootClock.h"
+#include "model/Clock.h"
 
 namespace sources {
 namespace {
@@ -100,7 +100,7 @@ void InotifySource::drain(const Visit& visit) {
 
 void InotifySource::take(int watch, std::uint32_t mask, const char* name, const Visit& visit) {
     FileEvent event;
-    event.readNs = bootTimeNs();
+    event.readNs = model::bootTimeNs();
     if ((mask & IN_Q_OVERFLOW) != 0) {
         event.what = FileEvent::Overflow;
         return visit(std::move(event));

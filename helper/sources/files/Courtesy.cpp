@@ -10,7 +10,7 @@
 #include <array>
 #include <cstdlib>
 
-#include "sources/BootClock.h"
+#include "model/Clock.h"
 
 namespace sources {
 namespace {
@@ -63,7 +63,7 @@ Courtesy::Courtesy(bool quietly, int nice) {
     schedule(SCHED_IDLE);
     t_isBack = true;
     m_schedstat = FileDescriptor(::open("/proc/thread-self/schedstat", O_RDONLY | O_CLOEXEC));
-    m_begunNs = m_lookedNs = bootTimeNs();
+    m_begunNs = m_lookedNs = model::bootTimeNs();
     m_waitedNs = waitedNs();
 }
 
@@ -78,7 +78,7 @@ std::uint64_t Courtesy::waitedNs() const {
 }
 
 void Courtesy::rest(const std::atomic<bool>& cancelled) {
-    const std::uint64_t now = t_isBack ? bootTimeNs() : 0;
+    const std::uint64_t now = t_isBack ? model::bootTimeNs() : 0;
     if (now < m_lookedNs + kLookEveryNs)
         return;
     if (now > m_begunNs + kPatienceNs) {
@@ -90,7 +90,7 @@ void Courtesy::rest(const std::atomic<bool>& cancelled) {
     if (othersWait(waited - m_waitedNs, now - m_lookedNs))
         sleepFor(kRestNs, cancelled);
     m_waitedNs = waitedNs();
-    m_lookedNs = bootTimeNs();
+    m_lookedNs = model::bootTimeNs();
 }
 
 StepForward::StepForward() {

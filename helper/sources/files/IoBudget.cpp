@@ -8,7 +8,7 @@
 #include <cstdlib>
 #include <cstring>
 
-#include "sources/BootClock.h"
+#include "model/Clock.h"
 #include "sources/FileDescriptor.h"
 
 namespace sources {
@@ -53,11 +53,11 @@ void IoBudget::read(std::uint64_t bytes, const std::atomic<bool>& cancelled) {
 
 void IoBudget::sleepIfAhead(const std::atomic<bool>& cancelled) {
     std::uint64_t unset = 0;
-    m_startNs.compare_exchange_strong(unset, bootTimeNs());
+    m_startNs.compare_exchange_strong(unset, model::bootTimeNs());
     const auto due = [this] {
         return m_startNs.load() + spent() * 1'000 / m_bytesPerS * 1'000'000;
     };
-    while (bootTimeNs() < due() && !cancelled.load(std::memory_order_relaxed)) {
+    while (model::bootTimeNs() < due() && !cancelled.load(std::memory_order_relaxed)) {
         const timespec slice{.tv_sec = 0, .tv_nsec = static_cast<long>(kSliceNs)};
         ::nanosleep(&slice, nullptr);
     }

@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <cstring>
 
-#include "sources/BootClock.h"
+#include "model/Clock.h"
 
 namespace sources {
 namespace {
@@ -68,7 +68,7 @@ void SweepWorker::root(const std::string& path) {
     const std::size_t slash = path.rfind('/');
     const std::string above = slash == 0 ? "/" : path.substr(0, slash);
     const auto folder = std::make_shared<const FileDescriptor>(openFolder(above));
-    m_lookedNs = bootTimeNs();
+    m_lookedNs = model::bootTimeNs();
     const char* name = path == "/" ? "." : path.c_str() + slash + 1;
     const model::FileState stamp = *folder ? stampOf(folder->get(), name) : model::FileState();
     m_device = *folder ? stampOf(folder->get(), ".").device : 0;
@@ -88,7 +88,7 @@ void SweepWorker::folder(const TreeSweep::Unit& unit) {
     }
     const auto open = std::make_shared<const FileDescriptor>(
         path ? ::openat(path.get(), ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOATIME) : -1);
-    m_lookedNs = bootTimeNs();
+    m_lookedNs = model::bootTimeNs();
     m_device = self.device;
     if (!*open || !list(open->get())) {
         m_progress.unreadable.fetch_add(1, kRelaxed);  // what lies below is not said to be gone
@@ -206,7 +206,7 @@ void SweepWorker::flush() {
         for (std::size_t i = 0; i < files.size(); ++i) {
             m_courtesy.rest(m_cancelled);
             Job& job = jobs[done + i];
-            job.lookedNs = bootTimeNs();
+            job.lookedNs = model::bootTimeNs();
             model::FileState now =
                 files[i] ? m_inspector.inspectOpen(files[i].get()) : model::FileState();
             if (!now)  // gone, swapped, unreadable: what statx says of it now

@@ -5,7 +5,7 @@
 #include <array>
 #include <utility>
 
-#include "sources/BootClock.h"
+#include "model/Clock.h"
 #include "sources/procfs/NetTableReader.h"
 
 namespace sources {
@@ -56,11 +56,11 @@ model::Result<std::vector<SocketRow>> ProcConnectorSource::readSockets() {
 }
 
 void ProcConnectorSource::drain(const Handler& handler) {
-    m_bootOffsetNs = bootTimeNs() - clockNs(CLOCK_MONOTONIC);
+    m_bootOffsetNs = model::bootTimeNs() - model::clockNs(CLOCK_MONOTONIC);
     if (drainEvents(handler))
-        m_processes.scan(bootTimeNs(), handler);
+        m_processes.scan(model::bootTimeNs(), handler);
     if (m_timer.elapsed() != 0)
-        (void)m_sockets.poll(bootTimeNs(), handler);
+        (void)m_sockets.poll(model::bootTimeNs(), handler);
 }
 
 /// true when something was lost.

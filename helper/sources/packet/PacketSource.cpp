@@ -9,7 +9,7 @@
 #include <cerrno>
 #include <utility>
 
-#include "sources/BootClock.h"
+#include "model/Clock.h"
 
 namespace sources {
 namespace {
@@ -80,7 +80,7 @@ PacketSource::PacketSource(FileDescriptor socket)
       m_buffer(kBatch * kPacketBytes) {}
 
 void PacketSource::drain(const Handler& handler) {
-    const std::uint64_t nowNs = bootTimeNs();
+    const std::uint64_t nowNs = model::bootTimeNs();
     std::size_t taken = 0;
     for (std::size_t count = kBatch; count == kBatch && taken < kMaxBurst; taken += count)
         count = receive(nowNs, handler);

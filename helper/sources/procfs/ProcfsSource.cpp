@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "sources/BootClock.h"
+#include "model/Clock.h"
 #include "sources/procfs/NetTableReader.h"
 
 namespace sources {
@@ -39,7 +39,7 @@ model::Result<std::unique_ptr<ProcfsSource>> ProcfsSource::create(Options option
 void ProcfsSource::drain(const Handler& handler) {
     if (m_timer.elapsed() == 0)
         return;
-    const std::uint64_t now = bootTimeNs();
+    const std::uint64_t now = model::bootTimeNs();
     m_processes.scan(now, handler);
     (void)m_sockets.poll(now, handler);
 }

@@ -20,15 +20,15 @@
 #include <string>
 #include <vector>
 
+#include "model/Clock.h"
 #include "monitors/IntegritySweeper.h"
-#include "sources/BootClock.h"
 #include "sources/files/FileInspector.h"
 #include "storage/IntegrityBaseline.h"
 
 namespace {
 
 double seconds() {
-    return static_cast<double>(sources::bootTimeNs()) / 1e9;
+    return static_cast<double>(model::bootTimeNs()) / 1e9;
 }
 
 /// Of a process: the machine is not ours alone.

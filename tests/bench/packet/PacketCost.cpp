@@ -14,7 +14,7 @@
 #include <thread>
 #include <vector>
 
-#include "sources/BootClock.h"
+#include "model/Clock.h"
 #include "sources/packet/PacketSource.h"
 #include "tests/sources/packet/PrivateNetwork.h"
 #include "tests/sources/support/Sockets.h"
@@ -119,7 +119,7 @@ class Watcher {
             pollfd waiting{m_source->descriptor(), POLLIN, 0};
             ::poll(&waiting, 1, 20);
             m_source->drain([](model::PacketEvent&&) {});
-            m_cpuNs = sources::clockNs(CLOCK_THREAD_CPUTIME_ID);
+            m_cpuNs = model::clockNs(CLOCK_THREAD_CPUTIME_ID);
         }
     }
 
@@ -130,9 +130,9 @@ class Watcher {
 };
 
 double cpuSecondsOf(const std::function<void()>& load) {
-    const std::uint64_t start = sources::clockNs(CLOCK_PROCESS_CPUTIME_ID);
+    const std::uint64_t start = model::clockNs(CLOCK_PROCESS_CPUTIME_ID);
     load();
-    return static_cast<double>(sources::clockNs(CLOCK_PROCESS_CPUTIME_ID) - start) / 1e9;
+    return static_cast<double>(model::clockNs(CLOCK_PROCESS_CPUTIME_ID) - start) / 1e9;
 }
 
 void measure(const char* name, const std::function<void()>& load) {

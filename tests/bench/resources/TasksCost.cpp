@@ -11,9 +11,9 @@
 #include <string>
 #include <vector>
 
+#include "model/Clock.h"
 #include "rules/resource/HoursBook.h"
 #include "rules/resource/UseMeter.h"
-#include "sources/BootClock.h"
 #include "sources/ebpf/TaskIterator.h"
 #include "sources/procfs/TaskReader.h"
 
@@ -52,8 +52,8 @@ double costOf(const char* name, int passes, Read read) {
     rules::resource::HoursBook hours([](const auto& use) { return use.name; });
     std::size_t processes = 0;
     const auto pass = [&] {
-        const auto uses = meter.measure(read(), sources::clockNs(CLOCK_MONOTONIC), {1'000'000, 2});
-        hours.take(uses, static_cast<std::int64_t>(sources::clockNs(CLOCK_REALTIME) / 1000));
+        const auto uses = meter.measure(read(), model::clockNs(CLOCK_MONOTONIC), {1'000'000, 2});
+        hours.take(uses, static_cast<std::int64_t>(model::clockNs(CLOCK_REALTIME) / 1000));
         processes += uses.size();
     };
     pass();

@@ -147,6 +147,8 @@ TEST_F(CourierTest, HasNoRights) {
 }
 
 TEST_F(CourierTest, GoesWhenTheHelperDoes) {
+    // Until its exec it is called like its parent.
+    ASSERT_EQ(fetch(s_server->url("good")).done.outcome, FetchOutcome::Fetched);
     ASSERT_FALSE(statusOfCourier().empty());
     m_courier.reset();
     EXPECT_TRUE(statusOfCourier().empty());

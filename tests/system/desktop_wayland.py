@@ -16,7 +16,7 @@ PROGRAMS = ("sway", "waybar", "mako", "grim")
 class Wayland(Play):
     def notification(self, words):
         """Of what mako shows, the one with these words: number, text, buttons."""
-        said = json.loads(self.desktop.run("makoctl", "list")[1])
+        said = self.listed()
         for each in said["data"][0]:
             text = each["summary"]["data"] + "\n" + each["body"]["data"]
             if words in text:
@@ -44,6 +44,11 @@ class Wayland(Play):
         attack.waitUntil("gone", 10)
         check(True, "the click opens the window at the question, and Kill there kills")
         attack.end()
+
+    def listed(self):
+        """mako 1.10 (Debian 13) speaks JSON only when asked to, 1.7 (Debian 12) always."""
+        said = self.desktop.run("makoctl", "list")[1]
+        return json.loads(said if said.lstrip().startswith("{") else self.desktop.run("makoctl", "list", "-j")[1])
 
 
 def scenes(play):
